@@ -1,0 +1,107 @@
+import type { Candidates, Correction, Mention } from './detect/types';
+import type { Company, Provenance } from './market/types';
+import type { Settings, SettingsPatch } from './settings/schema';
+import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
+
+/** What a badge needs to know of a company. */
+export interface BadgeFact {
+  ticker: string;
+  name: string;
+  smallCap: boolean;
+  /** 0..100; null when nothing is known. */
+  score: number | null;
+  verdict: Verdict;
+}
+
+/** The part of the settings that a page needs; never keys or lists of the user. */
+export interface PageView {
+  /** False when the user turned this site off, or Minnow altogether. */
+  on: boolean;
+  theme: Settings['theme'];
+  palette: Settings['palette'];
+  badges: Settings['badges'];
+}
+
+/** How old the data are, in words and as days. */
+export interface DataState {
+  state: 'ready' | 'missing' | 'damaged';
+  /** What happened, in the user's words, when not ready. */
+  message?: string;
+  /** Newest index close, YYYY-MM-DD. */
+  pricesAsOf?: string;
+  /** US trading days between that close and today. */
+  tradingDaysOld?: number;
+}
+
+/** Closes for a chart: days since 1970-01-01 and US dollars, as plain arrays that survive a message. */
+export interface ChartSeries {
+  label: string;
+  days: number[];
+  values: number[];
+  provenance: Provenance;
+}
+
+export interface CardData {
+  company: Company;
+  report: CompanyReport;
+  thesis: Pick<ThesisReport, 'score' | 'verdict' | 'coverage' | 'asOf'>;
+  stock?: ChartSeries;
+  index?: ChartSeries;
+  data: DataState;
+}
+
+export interface ThesisView {
+  /** Null when there is no data. */
+  report: ThesisReport | null;
+  charts: { iwm: ChartSeries; spy: ChartSeries } | null;
+  data: DataState;
+}
+
+/** Everything found on one page; `mentions` includes stocks that get no badge. */
+export interface TabReport {
+  url: string;
+  mentions: TabMention[];
+  /** Milliseconds by step. */
+  timings: Record<string, number>;
+  errors: string[];
+}
+
+export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
+  /** Handle for `scroll-to`, stable while the page lives. */
+  id: number;
+  name: string;
+  smallCap: boolean;
+  score: number | null;
+  verdict: Verdict;
+  /** Whether a badge stands beside it. */
+  badge: boolean;
+  /** In CSS pixels of the document. */
+  rect: { x: number; y: number; width: number; height: number };
+}
+
+/** Every message, with what it answers. Sent to the background unless it says otherwise. */
+export interface Messages {
+  /** From a page: may I run, and how shall it look? */
+  hello: { ask: { host: string }; answer: PageView };
+  /** From a page: the candidates seen; answers the companies among them. */
+  resolve: { ask: { candidates: Candidates }; answer: { mentions: Mention[]; facts: BadgeFact[]; data: DataState } };
+  /** From a page: put the card's script into this frame. */
+  'load-card': { ask: Record<never, never>; answer: { loaded: boolean } };
+  card: { ask: { ticker: string }; answer: CardData };
+  /** "Not this": kept until undone in the options. */
+  correct: { ask: { correction: Correction }; answer: { kept: boolean } };
+  thesis: { ask: Record<never, never>; answer: ThesisView };
+  'settings-get': { ask: Record<never, never>; answer: Settings };
+  /** Answers the settings as kept, or what was wrong in the user's words. */
+  'settings-set': { ask: { patch: SettingsPatch }; answer: { settings: Settings; error?: string } };
+  /** To a page: what was found here. */
+  'tab-report': { ask: Record<never, never>; answer: TabReport };
+  /** To a page: bring a mention into view. */
+  'scroll-to': { ask: { id: number }; answer: { found: boolean } };
+  /** To a page: the settings changed. */
+  'view-changed': { ask: { view: PageView }; answer: { applied: boolean } };
+}
+
+export type MessageType = keyof Messages;
+export type Message = { [T in MessageType]: { type: T } & Messages[T]['ask'] }[MessageType];
+export type Answer<T extends MessageType> = Messages[T]['answer'];
