@@ -1,4 +1,5 @@
 import type { Candidates, Correction, Mention } from './detect/types';
+import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
 import type { Settings, SettingsPatch } from './settings/schema';
 import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
@@ -53,8 +54,32 @@ export interface CardData {
 export interface ThesisView {
   /** Null when there is no data. */
   report: ThesisReport | null;
+  /** The score on earlier days, oldest first, from what was known then. */
+  earlier: { label: string; day: Day; score: number | null }[];
   charts: { iwm: ChartSeries; spy: ChartSeries } | null;
   data: DataState;
+}
+
+/** One part of the data set, for the options. */
+export interface DataPart {
+  title: string;
+  provenance: Provenance;
+  /** Size of the file in bytes. */
+  bytes: number;
+}
+
+export interface SettingsView {
+  settings: Settings;
+  /** Why the kept settings could not be used, in the user's words. */
+  problem?: string;
+  /** The settings that could not be used, as text: nothing is lost. */
+  setAside?: string;
+}
+
+/** Answer to any message that could not be served. */
+export interface Failure {
+  /** What went wrong, in the user's words. */
+  failure: string;
 }
 
 /** Everything found on one page; `mentions` includes stocks that get no badge. */
@@ -84,14 +109,20 @@ export interface Messages {
   /** From a page: may I run, and how shall it look? */
   hello: { ask: { host: string }; answer: PageView };
   /** From a page: the candidates seen; answers the companies among them. */
-  resolve: { ask: { candidates: Candidates }; answer: { mentions: Mention[]; facts: BadgeFact[]; data: DataState } };
+  resolve: {
+    ask: { candidates: Candidates };
+    answer: { mentions: Mention[]; facts: BadgeFact[]; data: DataState };
+  };
   /** From a page: put the card's script into this frame. */
   'load-card': { ask: Record<never, never>; answer: { loaded: boolean } };
   card: { ask: { ticker: string }; answer: CardData };
   /** "Not this": kept until undone in the options. */
   correct: { ask: { correction: Correction }; answer: { kept: boolean } };
   thesis: { ask: Record<never, never>; answer: ThesisView };
-  'settings-get': { ask: Record<never, never>; answer: Settings };
+  /** Closes of the last half year, thinned for a sparkline, by ticker; those without a history are absent. */
+  trends: { ask: { tickers: string[] }; answer: { trends: Record<string, number[]> } };
+  'data-parts': { ask: Record<never, never>; answer: { data: DataState; parts: DataPart[] } };
+  'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */
   'settings-set': { ask: { patch: SettingsPatch }; answer: { settings: Settings; error?: string } };
   /** To a page: what was found here. */
@@ -105,3 +136,11 @@ export interface Messages {
 export type MessageType = keyof Messages;
 export type Message = { [T in MessageType]: { type: T } & Messages[T]['ask'] }[MessageType];
 export type Answer<T extends MessageType> = Messages[T]['answer'];
+/** Messages that go to a page; all others go to the background. */
+export type ToPage = 'tab-report' | 'scroll-to' | 'view-changed';
+export type ToBackground = Exclude<MessageType, ToPage>;
+
+/** Whether the answer says that the message could not be served. */
+export function isFailure(answer: unknown): answer is Failure {
+  return typeof answer === 'object' && answer !== null && 'failure' in answer;
+}
