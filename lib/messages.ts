@@ -63,9 +63,9 @@ export interface ThesisView {
 /** One part of the data set, for the options. */
 export interface DataPart {
   title: string;
-  provenance: Provenance;
-  /** Size of the file in bytes. */
+  /** Size of its files in bytes. */
   bytes: number;
+  sources: (Provenance & { what: string; note?: string })[];
 }
 
 export interface SettingsView {
