@@ -1,0 +1,82 @@
+import type { Day } from '../lib/market/day';
+import type { ChartSeries } from '../lib/messages';
+
+export const PERIODS = { '3M': 3, '6M': 6, '1Y': 12, '5Y': 60 } as const;
+export type Period = keyof typeof PERIODS;
+export const PERIOD_WORDS: Record<Period, string> = {
+  '3M': '3 months',
+  '6M': '6 months',
+  '1Y': '1 year',
+  '5Y': '5 years',
+};
+
+/** A series over one period, in percent of change since the period's first day. */
+export interface Line {
+  label: string;
+  points: { x: Day; y: number }[];
+  /** Close that stands for 0%, US dollars. */
+  base: number;
+}
+
+/** The day `months` calendar months earlier; the month's last day where the earlier month is shorter. */
+export function monthsBefore(day: Day, months: number): Day {
+  const date = new Date(day * 86_400_000);
+  const lastOfMonth = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months + 1, 0),
+  ).getUTCDate();
+  const ms = Date.UTC(
+    date.getUTCFullYear(),
+    date.getUTCMonth() - months,
+    Math.min(date.getUTCDate(), lastOfMonth),
+  );
+  return ms / 86_400_000;
+}
+
+/**
+ * Rebases all series to 0% on one common first day, so that they can be compared.
+ * The period ends with the first series; it starts later where a series is younger. A series without two points is left out.
+ */
+export function rebase(series: ChartSeries[], period: Period): Line[] {
+  const usable = series.filter((one) => one.days.length > 1);
+  const end = usable[0]?.days.at(-1);
+  if (end === undefined) return [];
+  const start = Math.max(monthsBefore(end, PERIODS[period]), ...usable.map((one) => one.days[0]!));
+  return usable
+    .map((one) => {
+      const first = Math.max(
+        0,
+        one.days.findLastIndex((day) => day <= start),
+      );
+      const base = one.values[first]!;
+      const points = one.days
+        .slice(first)
+        .map((x, i) => ({ x, y: (one.values[first + i]! / base - 1) * 100 }));
+      return { label: one.label, base, points: points.filter(({ x }) => x <= end) };
+    })
+    .filter(({ points }) => points.length > 1);
+}
+
+/** Change of a line on the last day at or before `day`, percent; its first value for an earlier day. */
+export function valueOn({ points }: Line, day: Day): number {
+  return (points.findLast(({ x }) => x <= day) ?? points[0]!).y;
+}
+
+/** First days of months (or of years, for long spans) between two days, at most about six. */
+export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
+  const months = (to - from) / 30.4;
+  const step = months > 24 ? 12 : Math.max(1, Math.ceil(months / 5));
+  const ticks: { value: Day; label: string }[] = [];
+  const date = new Date(from * 86_400_000);
+  for (let month = 1; ; month++) {
+    const at = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1));
+    const value = at.getTime() / 86_400_000;
+    if (value > to) return ticks;
+    if (at.getUTCMonth() % step === 0) ticks.push({ value, label: tickLabel(at, step) });
+  }
+}
+
+function tickLabel(at: Date, step: number): string {
+  const year = String(at.getUTCFullYear());
+  if (step === 12) return year;
+  return at.getUTCMonth() === 0 ? year : at.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
+}

@@ -1,0 +1,84 @@
+import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import { dateTicks, type Line } from './chart-data';
+import { showPercent } from './format';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+export interface Mark {
+  /** In the first line's percent. */
+  y: number;
+}
+
+/** Draws the lines on a canvas: the first strong, the others behind it. Colors come from the canvas's own tokens. */
+export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark): Chart {
+  const style = getComputedStyle(canvas);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const [from, to] = [lines[0]!.points[0]!.x, lines[0]!.points.at(-1)!.x];
+  const font = { family: token('--font'), size: 12 };
+  const marks = mark
+    ? [
+        {
+          data: [
+            { x: from, y: mark.y },
+            { x: to, y: mark.y },
+          ],
+          borderColor: token('--mute'),
+          borderWidth: 1,
+          borderDash: [4, 3],
+        },
+      ]
+    : [];
+  return new Chart(canvas, {
+    type: 'line',
+    data: {
+      datasets: [
+        ...lines.map(({ points }, i) => ({
+          data: points,
+          borderColor: token(i === 0 ? '--stock' : '--index'),
+          borderWidth: i === 0 ? 2 : 1.5,
+          order: i,
+        })),
+        ...marks,
+      ],
+    },
+    options: {
+      animation: false,
+      responsive: false,
+      events: [],
+      normalized: true,
+      parsing: false,
+      elements: { point: { radius: 0 }, line: { borderJoinStyle: 'round' } },
+      layout: { padding: { top: 6, right: 2 } },
+      scales: {
+        x: {
+          type: 'linear',
+          min: from,
+          max: to,
+          grid: { display: false },
+          border: { color: token('--line') },
+          afterBuildTicks: (axis) => {
+            axis.ticks = dateTicks(from, to);
+          },
+          ticks: {
+            color: token('--mute'),
+            font,
+            maxRotation: 0,
+            callback: (value) => dateTicks(from, to).find((tick) => tick.value === value)?.label ?? '',
+          },
+        },
+        y: {
+          type: 'linear',
+          position: 'right',
+          border: { display: false },
+          grid: { color: token('--line') },
+          ticks: {
+            color: token('--mute'),
+            font,
+            maxTicksLimit: 5,
+            callback: (value) => showPercent(Number(value)),
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import type { Answer, Failure, Messages, MessageType, ToBackground } from './messages';
+import { isFailure } from './messages';
+
+interface Runtime {
+  /** Undefined once the extension was reloaded, updated or removed under a running page. */
+  id?: string;
+  sendMessage(message: object): Promise<unknown>;
+  onMessage: {
+    addListener(listener: Listener): void;
+    removeListener(listener: Listener): void;
+  };
+}
+type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => boolean;
+
+/** Both browsers' own API, with no polyfill: a page element named "browser" must not be taken for it. */
+function runtime(): Runtime | undefined {
+  const { browser, chrome } = globalThis as {
+    browser?: { runtime?: Runtime };
+    chrome?: { runtime?: Runtime };
+  };
+  return browser?.runtime?.onMessage ? browser.runtime : chrome?.runtime;
+}
+
+/** Whether the extension that this script belongs to is still there. */
+export function isAlive(): boolean {
+  return runtime()?.id !== undefined;
+}
+
+/**
+ * Sends one message to the background and answers its reply.
+ * @throws Error in the user's words when the extension is gone or could not serve it.
+ */
+export async function send<T extends ToBackground>(type: T, ask: Messages[T]['ask']): Promise<Answer<T>> {
+  const port = runtime();
+  if (!port?.id) throw new Error('Minnow was updated or removed. Reload this page.');
+  let answer: unknown;
+  try {
+    answer = await port.sendMessage({ type, ...ask });
+  } catch {
+    throw new Error('Minnow did not answer. Reload this page or try again.');
+  }
+  if (answer === undefined) throw new Error('Minnow did not answer. Reload this page or try again.');
+  if (isFailure(answer)) throw new Error(answer.failure);
+  return answer as Answer<T>;
+}
+
+export type Handlers<T extends MessageType> = {
+  [K in T]: (ask: Messages[K]['ask']) => Answer<K> | Promise<Answer<K>>;
+};
+
+/** Answers the messages named in `handlers` and no others. Returns a function that stops doing so. */
+export function listen<T extends MessageType>(handlers: Handlers<T>): () => void {
+  const listener: Listener = (message, _sender, respond) => {
+    const type = (message as { type?: unknown } | null)?.type;
+    if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return false;
+    const handler = handlers[type as T] as (ask: unknown) => unknown;
+    Promise.resolve(message)
+      .then(handler)
+      .then(respond, (error: unknown) =>
+        respond({ failure: String((error as Error)?.message ?? error) } satisfies Failure),
+      );
+    return true;
+  };
+  const port = runtime();
+  port?.onMessage.addListener(listener);
+  return () => port?.onMessage.removeListener(listener);
+}
