@@ -1,0 +1,41 @@
+import { sites } from '../sites';
+import { covers } from './host';
+import type { Settings } from './schema';
+
+/** All hosts that are switched together with this one: those of its built-in site, its added host, or itself. */
+export function siteHosts(settings: Settings, host: string): string[] {
+  const builtIn = sites.find((site) => site.hosts.some((one) => covers(one, host)));
+  if (builtIn) return builtIn.hosts;
+  return [settings.sites.added.find((one) => covers(one, host)) ?? host];
+}
+
+/** Whether Minnow may run on a host. */
+export function isOn(settings: Settings, host: string): boolean {
+  return settings.on && !settings.sites.off.some((off) => covers(off, host));
+}
+
+/** The site lists after switching a host's site on or off. */
+export function switchSite(settings: Settings, host: string, on: boolean): Settings['sites'] {
+  const hosts = siteHosts(settings, host);
+  const { off, added } = settings.sites;
+  const others = off.filter((one) => !covers(one, host) && !hosts.some((each) => covers(each, one)));
+  return { added, off: on ? others : [...others, ...hosts] };
+}
+
+/** The site lists after adding a host; one that is there already is not added twice. */
+export function addSite(settings: Settings, host: string): Settings['sites'] {
+  const { off, added } = settings.sites;
+  const known = sites.some((site) => site.hosts.some((one) => covers(one, host)));
+  return {
+    off: off.filter((one) => !covers(one, host)),
+    added: known || added.some((one) => covers(one, host)) ? added : [...added, host],
+  };
+}
+
+/** The site lists after removing a host that the user had added. */
+export function removeSite(settings: Settings, host: string): Settings['sites'] {
+  return {
+    off: settings.sites.off.filter((one) => one !== host),
+    added: settings.sites.added.filter((one) => one !== host),
+  };
+}
