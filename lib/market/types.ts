@@ -66,7 +66,12 @@ export interface IndexFigures {
   /** Expected earnings growth a year, percent. */
   growthPct?: { small: number; large: number };
   /** Realised growth of aggregate net income over a year, percent, and the quarter it ends in. */
-  realisedGrowthPct?: { small: number; large: number; quarterEnd: Day; companies: { small: number; large: number } };
+  realisedGrowthPct?: {
+    small: number;
+    large: number;
+    quarterEnd: Day;
+    companies: { small: number; large: number };
+  };
   /** Price over the next 12 months' expected earnings, loss-makers included. */
   forwardMultiple?: { small: number; large: number; companies: { small: number; large: number } };
   /** Premium of the small over the large multiple, percent, when quoted rather than derived. */

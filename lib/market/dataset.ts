@@ -1,0 +1,118 @@
+import { readCompanies, shardOf } from './companies';
+import { readMacro } from './macro';
+import {
+  DatasetError,
+  MANIFEST_FILE,
+  type Part,
+  type PartFile,
+  type PartName,
+  readManifest,
+  sha256,
+} from './manifest';
+import { readPrices } from './prices';
+import type { CompanyData, MarketData } from './types';
+import { readUniverse, type Universe } from './universe';
+
+export { DatasetError } from './manifest';
+export type { Universe } from './universe';
+
+/** Fetches one file of the data set by its name in the folder; rejects when there is none. */
+export type ReadFile = (file: string) => Promise<Uint8Array>;
+
+/** The default data set. Parts are read when first asked for, and checked before anything is taken from them. */
+export interface Dataset {
+  /** What the data are made of, with source and date. */
+  readonly parts: Part[];
+  /** Index closes, macro series and index figures. @throws DatasetError */
+  market(): Promise<MarketData>;
+  /** Every US-listed stock. @throws DatasetError */
+  universe(): Promise<Universe>;
+  /** The name directory as built; its form is the detector's business. @throws DatasetError */
+  names(): Promise<Uint8Array>;
+  /**
+   * Null when there is no such stock. History and figures are absent where there are none.
+   * @throws DatasetError when the file that holds this company is damaged; other companies stay readable.
+   */
+  company(symbol: string): Promise<CompanyData | null>;
+}
+
+const TITLES: Record<PartName, string> = {
+  prices: 'index prices',
+  macro: 'economic series',
+  figures: 'index figures',
+  universe: 'list of stocks',
+  names: 'company names',
+  companies: 'company data',
+};
+
+/** Opens a data set. @throws DatasetError when its list of parts is missing, damaged or of an unknown version. */
+export async function openDataset(read: ReadFile): Promise<Dataset> {
+  const parts = await readManifest(await read(MANIFEST_FILE).catch(missing('list of parts')));
+
+  const fileOf = (name: PartName, position = 0): PartFile => {
+    const file = parts.find((part) => part.name === name)?.files[position];
+    if (!file) throw new DatasetError(`The market data are incomplete: the ${TITLES[name]} are not in them.`);
+    return file;
+  };
+  const load = async <T>(name: PartName, open: (bytes: Uint8Array) => T, position?: number): Promise<T> => {
+    const { file, bytes: length, sha256: sum } = fileOf(name, position);
+    const bytes = await read(file).catch(missing(TITLES[name]));
+    if (bytes.length !== length || (await sha256(bytes)) !== sum) throw damaged(TITLES[name]);
+    try {
+      return open(bytes);
+    } catch {
+      throw damaged(TITLES[name]);
+    }
+  };
+
+  const universe = once(() => load('universe', (bytes) => readUniverse(textOf(bytes))));
+  const market = once(async (): Promise<MarketData> => {
+    const [prices, macro, figures] = await Promise.all([
+      load('prices', readPrices),
+      load('macro', readMacro),
+      load('figures', (bytes): Pick<MarketData, 'figures' | 'aiWeights'> => JSON.parse(textOf(bytes))),
+    ]);
+    return { ...prices, macro, ...figures };
+  });
+  const shards = new Map<number, Promise<ReturnType<typeof readCompanies>>>();
+  const shard = (position: number) => {
+    const known = shards.get(position) ?? load('companies', readCompanies, position);
+    shards.set(position, known);
+    return known;
+  };
+
+  return {
+    parts,
+    market,
+    universe,
+    names: once(() => load('names', (bytes) => bytes)),
+    async company(symbol) {
+      const [stocks, find] = await Promise.all([universe(), shard(shardOf(symbol))]);
+      const company = stocks.get(symbol);
+      if (!company) return null;
+      try {
+        return { company, ...find(symbol) };
+      } catch {
+        throw damaged(TITLES.companies);
+      }
+    },
+  };
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+const damaged = (what: string) =>
+  new DatasetError(`The market data are damaged: the ${what} do not match their checksum.`);
+
+const missing = (what: string) => () => {
+  throw new DatasetError(`The market data are incomplete: the ${what} cannot be read.`);
+};
+
+/** Keeps the first answer, so that every caller shares one reading. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= make();
+    return answer;
+  };
+}

@@ -1,0 +1,134 @@
+import type { CompanyRecord } from '../../lib/market/companies';
+import { parseDay } from '../../lib/market/day';
+import type { Company, CompanyFigures, Series } from '../../lib/market/types';
+import { DAILY, WEEKLY } from './prices';
+import { numberOf, type RawFolder, seriesOf } from './raw';
+
+/** Histories are kept of index members and of other stocks within these bounds, US dollars. */
+const HISTORY_CAP = { min: 50e6, max: 10e9 };
+
+/** Histories and figures by symbol, for every company that has any. */
+export function buildCompanies(raw: RawFolder, companies: Company[]): Map<string, CompanyRecord> {
+  const histories = buildHistories(raw, companies);
+  const figures = buildCompanyFigures(raw);
+  const records = new Map<string, CompanyRecord>();
+  for (const { symbol } of companies) {
+    const record = {
+      ...(histories.has(symbol) && { history: histories.get(symbol) }),
+      ...(figures.has(symbol) && { figures: figures.get(symbol) }),
+    };
+    if (record.history || record.figures) records.set(symbol, record);
+  }
+  return records;
+}
+
+function wantsHistory({ russell2000Pct, sp500, sp600, common, marketCapUsd }: Company): boolean {
+  if (russell2000Pct !== undefined || sp600) return true;
+  const cap = marketCapUsd ?? 0;
+  return common && !sp500 && cap >= HISTORY_CAP.min && cap <= HISTORY_CAP.max;
+}
+
+/** Weekly closes up to the first daily one, then daily closes. */
+function buildHistories(raw: RawFolder, companies: Company[]): Map<string, Series> {
+  const wanted = new Set(companies.filter(wantsHistory).map(({ symbol }) => symbol));
+  const weekly = raw.table(WEEKLY, (symbol) => wanted.has(symbol));
+  const daily = raw.table(DAILY, (symbol) => wanted.has(symbol));
+  const points = ({ days, values }: Series) => Array.from(days, (day, i) => [day, values[i] ?? 0] as const);
+  const firstDaily = Math.min(...[...daily.values()].map(({ days }) => days[0] ?? Number.POSITIVE_INFINITY));
+  return new Map(
+    [...wanted].flatMap((symbol) => {
+      const before = points(weekly.get(symbol) ?? seriesOf([], symbol)).filter(([day]) => day < firstDaily);
+      const after = points(daily.get(symbol) ?? seriesOf([], symbol));
+      return before.length + after.length > 0
+        ? [[symbol, seriesOf([...before, ...after], symbol)] as const]
+        : [];
+    }),
+  );
+}
+
+/** Estimates and filings: the merged file of small caps, and the ratios of all other stocks. */
+function buildCompanyFigures(raw: RawFolder): Map<string, CompanyFigures> {
+  const figures = new Map<string, CompanyFigures>();
+  for (const row of raw.rows('companies/ratios_2026-08-08.csv.gz', 'symbol', 'forwardPE', 'asof')) {
+    const symbol = (row.symbol ?? '').replace('-', '/');
+    const ratio = (column: string) => rounded(numberOf(row[column], `${symbol} ${column}`));
+    const ratios = {
+      asOf: parseDay(row.asof ?? ''),
+      ...known({
+        trailingPe: ratio('trailingPE'),
+        forwardPe: ratio('forwardPE'),
+        revenueGrowth: ratio('revenueGrowth'),
+        earningsGrowth: ratio('earningsGrowth'),
+        operatingMargin: ratio('operatingMargins'),
+        profitMargin: ratio('profitMargins'),
+      }),
+    };
+    if (Object.keys(ratios).length > 1) figures.set(symbol, { symbol, ratios });
+  }
+  for (const row of raw.rows(
+    'companies/small_caps_merged_2026-08.csv',
+    'ticker',
+    'q_eps_end',
+    'sec_fy_end',
+  )) {
+    const symbol = (row.ticker ?? '').replace('-', '/');
+    const number = (column: string) => rounded(numberOf(row[column], `${symbol} ${column}`));
+    const quarter = quarterOf(row, number);
+    const year = row.sec_fy_end &&
+      row.sec_currency === 'USD' && {
+        end: parseDay(row.sec_fy_end),
+        ...known({
+          revenueMusd: number('sec_fy_revenue_musd'),
+          operatingIncomeMusd: number('sec_fy_operating_income_musd'),
+          interestCoverage: number('sec_fy_interest_coverage'),
+        }),
+      };
+    if (!quarter && !year) continue;
+    figures.set(symbol, {
+      ...(figures.get(symbol) ?? { symbol }),
+      ...(quarter && { quarter }),
+      ...(year && { year }),
+    });
+  }
+  return figures;
+}
+
+/** The newest quarter of which anything is known; figures of older quarters are left out. */
+function quarterOf(
+  row: Record<string, string | undefined>,
+  number: (column: string) => number | undefined,
+): CompanyFigures['quarter'] {
+  const KINDS = {
+    eps: 'q_eps',
+    revenue: 'q_revenue',
+    netIncome: 'q_net_income',
+    operatingIncome: 'q_operating_income',
+  };
+  const ends = Object.values(KINDS).flatMap((column) => row[`${column}_end`] || []);
+  const end = ends.sort().at(-1);
+  if (!end) return undefined;
+  const pair = (column: string): [number, number] | undefined => {
+    const now = number(column);
+    const yearAgo = number(`${column}_year_ago`);
+    return row[`${column}_end`] === end && now !== undefined && yearAgo !== undefined
+      ? [now, yearAgo]
+      : undefined;
+  };
+  const pairs = known({
+    eps: pair(KINDS.eps),
+    revenue: pair(KINDS.revenue),
+    netIncome: pair(KINDS.netIncome),
+    operatingIncome: pair(KINDS.operatingIncome),
+  });
+  return Object.keys(pairs).length > 0 ? { end: parseDay(end), ...pairs } : undefined;
+}
+
+/** Four significant digits: far finer than any use made of a figure. */
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value.toPrecision(4));
+}
+
+/** Without the fields that are not known. */
+function known<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { csvParse, type DSVRowString } from 'd3-dsv';
+import { type Day, parseDay } from '../../lib/market/day';
+import type { Series } from '../../lib/market/types';
+
+/** The folder of raw files; each read names the file in its errors. */
+export class RawFolder {
+  constructor(private readonly folder: string) {}
+
+  text(file: string): string {
+    const bytes = readFileSync(join(this.folder, file));
+    return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '');
+  }
+
+  /** Rows of a CSV file with a header line. @throws Error when a wanted column is not there. */
+  rows(file: string, ...columns: string[]): DSVRowString[] {
+    const rows = csvParse(this.text(file));
+    for (const column of columns) {
+      if (!rows.columns.includes(column)) throw new Error(`${file} has no column ${column}`);
+    }
+    return rows;
+  }
+
+  /** A two-column file of dates and values; a blank or "." is missing and left out. */
+  series(file: string): Series {
+    const [dateColumn, valueColumn] = csvParse(this.text(file)).columns;
+    if (!dateColumn || !valueColumn) throw new Error(`${file} is not a file of dates and values`);
+    return seriesOf(
+      this.rows(file).flatMap((row) => {
+        const value = numberOf(row[valueColumn], file);
+        return value === undefined ? [] : [[parseDay(row[dateColumn] ?? ''), value] as const];
+      }),
+      file,
+    );
+  }
+
+  /** A table with a first column of dates and one column a symbol, as one series for each wanted symbol. */
+  table(file: string, wanted: (symbol: string) => boolean): Map<string, Series> {
+    const lines = this.text(file).trimEnd().split('\n');
+    const columns = (lines[0] ?? '')
+      .split(',')
+      .map((symbol, i) => (i > 0 && wanted(symbol) ? symbol : undefined));
+    const points = new Map<string, (readonly [Day, number])[]>();
+    for (const line of lines.slice(1)) {
+      const cells = line.split(',');
+      const day = parseDay(cells[0] ?? '');
+      columns.forEach((symbol, i) => {
+        const value = symbol && numberOf(cells[i], file);
+        if (!symbol || !value) return;
+        const list = points.get(symbol) ?? [];
+        list.push([day, value]);
+        points.set(symbol, list);
+      });
+    }
+    return new Map([...points].map(([symbol, list]) => [symbol, seriesOf(list, `${file} ${symbol}`)]));
+  }
+}
+
+/** @throws Error when the days do not ascend. */
+export function seriesOf(points: (readonly [Day, number])[], name: string): Series {
+  const days = Int32Array.from(points, ([day]) => day);
+  const values = Float64Array.from(points, ([, value]) => value);
+  days.forEach((day, i) => {
+    if (i > 0 && day <= (days[i - 1] ?? 0)) throw new Error(`${name}: the days do not ascend`);
+  });
+  return { days, values };
+}
+
+/** A number, or undefined for a blank or ".". @throws Error for anything else. */
+export function numberOf(text: string | undefined, where: string): number | undefined {
+  if (text === undefined || text.trim() === '' || text === '.') return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value)) throw new Error(`${where}: not a number: ${text}`);
+  return value;
+}
