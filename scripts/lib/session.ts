@@ -1,0 +1,166 @@
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { BrowserName } from './browsers';
+
+/** Firefox gives every installation its own id; a fixed one lets us open the extension's pages. */
+const FIREFOX_ID = 'minnow@minnow.invalid';
+const FIREFOX_UUID = '5a1f6f0e-3c1b-4a53-9e3e-7d2d0b6a1c11';
+const VIEWPORT = { width: 1280, height: 900 };
+
+/** A window of its own, so that nothing on the page waits for it to come to the front. */
+export interface Tab {
+  /** The browser's number of the tab, as the extension knows it. */
+  id: number;
+  page: Page;
+}
+
+export interface SessionOptions {
+  browser: BrowserName;
+  program: string;
+  /** Folder of the unpacked extension; without one the browser runs bare. */
+  extension?: string;
+  headless: boolean;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** A browser with a fresh profile and the extension in it. */
+export interface Session {
+  browser: Browser;
+  name: BrowserName;
+  newTab(): Promise<Tab>;
+  /** Sends a message as one of the extension's own pages would; rejects when nothing in the tab listens. */
+  sendToTab<T>(tab: number, message: unknown): Promise<T>;
+  /** Sends a message to the extension's background. */
+  sendToBackground<T>(message: unknown): Promise<T>;
+  /** Opens a page of the extension, e.g. "popup.html", in a window of its own. */
+  openExtensionPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** What the extension's pages offer and this module uses. */
+interface ExtensionApi {
+  tabs: {
+    query(filter: object): Promise<{ id: number }[]>;
+    sendMessage(tab: number, message: unknown): unknown;
+  };
+  runtime: { sendMessage(message: unknown): unknown };
+}
+declare const chrome: ExtensionApi;
+
+/** Starts a browser with the extension installed. */
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const browser = await (options.browser === 'chromium' ? startChromium(options) : startFirefox(options));
+  try {
+    return await sessionOf(browser, options);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function startChromium({ program, extension, headless }: SessionOptions): Promise<Browser> {
+  return launch({
+    browser: 'chrome',
+    executablePath: program,
+    headless,
+    pipe: true,
+    defaultViewport: headless ? VIEWPORT : null,
+    enableExtensions: extension ? [extension] : false,
+    // Chromium's sandbox does not run as root.
+    args: ['--no-first-run', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+}
+
+async function startFirefox({ program, extension, headless, colorScheme }: SessionOptions): Promise<Browser> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: program,
+    headless,
+    defaultViewport: headless ? VIEWPORT : null,
+    // Lets us open the extension's own pages, which Firefox otherwise keeps from automation.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'intl.accept_languages': 'en-US, en',
+      'dom.security.https_first': false,
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    },
+  });
+  if (extension) await browser.installExtension(extension);
+  return browser;
+}
+
+async function sessionOf(browser: Browser, options: SessionOptions): Promise<Session> {
+  const [blank] = await browser.pages();
+  const first = blank ?? (await browser.newPage());
+  const hub = options.extension ? await openHub(browser, first, options) : undefined;
+  // Tabs are opened one after another: a new tab is the one that was not there before.
+  let opening: Promise<unknown> = Promise.resolve();
+
+  async function openTab(): Promise<Tab> {
+    const before = await tabIds(hub);
+    const page = await browser.newPage({ type: 'window' });
+    const id = (await tabIds(hub)).find((candidate) => !before.includes(candidate)) ?? -1;
+    if (options.colorScheme && options.browser === 'chromium') {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.colorScheme }]);
+    }
+    return { id, page };
+  }
+  function newTab(): Promise<Tab> {
+    const tab = opening.then(openTab);
+    opening = tab.catch(() => undefined);
+    return tab;
+  }
+
+  return {
+    browser,
+    name: options.browser,
+    newTab,
+    sendToTab: (tab, message) =>
+      withHub(hub).evaluate((id, body) => chrome.tabs.sendMessage(id, body) as never, tab, message),
+    sendToBackground: (message) =>
+      withHub(hub).evaluate((body) => chrome.runtime.sendMessage(body) as never, message),
+    async openExtensionPage(path) {
+      const { page } = await newTab();
+      await openExtensionUrl(page, new URL(path, withHub(hub).url()).href, options.browser);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function withHub(hub: Page | undefined): Page {
+  if (!hub) throw new Error('This browser runs without the extension.');
+  return hub;
+}
+
+/** Opens the page of the extension through which messages are sent. */
+async function openHub(browser: Browser, page: Page, options: SessionOptions): Promise<Page> {
+  const origin =
+    options.browser === 'firefox'
+      ? `moz-extension://${FIREFOX_UUID}`
+      : new URL((await browser.waitForTarget((target) => target.type() === 'service_worker')).url()).origin;
+  await openExtensionUrl(page, `${origin}/popup.html`, options.browser);
+  return page;
+}
+
+/** `page.goto` for the extension's own pages. */
+async function openExtensionUrl(page: Page, url: string, browser: BrowserName): Promise<void> {
+  if (browser === 'chromium') {
+    await page.goto(url);
+    return;
+  }
+  // Firefox loads the page but reports nothing of the navigation, so we look for ourselves.
+  void page.goto(url, { timeout: 1 }).catch(() => undefined);
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const state = await page.evaluate(() => `${document.readyState} ${location.href}`).catch(() => '');
+    if (state === `complete ${url}`) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Firefox did not open ${url}.`);
+}
+
+async function tabIds(hub: Page | undefined): Promise<number[]> {
+  if (!hub) return [];
+  return hub.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
+}
