@@ -18,6 +18,8 @@ export interface Block {
   text: string;
   kind: 'prose' | 'heading' | 'cell' | 'item';
   links?: { start: number; end: number; href: string }[];
+  /** Symbols that the page's own attributes give for parts of the text, e.g. `data-symbol`. */
+  symbols?: { start: number; end: number; symbol: string }[];
   /** Column of a table cell, and the table it stands in. */
   table?: { id: number; row: number; column: number };
 }
@@ -38,9 +40,11 @@ export interface Mention {
 /** What the page says of itself outside its text. */
 export interface PageFacts {
   url: string;
-  /** Symbols that the page's own markup gives for itself (JSON-LD, meta tags, canonical link). */
+  /** Symbols that the page's own address and markup give for itself (quote URL, JSON-LD, meta tags, canonical link). */
   symbols: string[];
   title: string;
+  /** Language of the page, two letters, lower case; empty when it does not say. */
+  lang?: string;
 }
 
 /**
@@ -48,18 +52,63 @@ export interface PageFacts {
  * Everything the background needs to decide, and nothing more.
  */
 export interface Candidates {
-  page: { host: string; symbols: string[] };
+  page: {
+    host: string;
+    symbols: string[];
+    lang?: string;
+    /** Words of the market (stock, shares, earnings ...) per thousand words of the page. */
+    finance?: number;
+  };
   /** Tickers already found on this page, so that later pieces of it are read in the same light. */
   known: string[];
   items: Candidate[];
 }
+
+/**
+ * How a candidate is marked:
+ * phrase: a run of capitalised words or capitals; the others carry a symbol.
+ * foreign: a listing on an exchange outside the US: never ours.
+ * cell: all of a block is a symbol.
+ */
+export type Mark = 'phrase' | 'link' | 'exchange' | 'ric' | 'cashtag' | 'paren' | 'cell' | 'attr' | 'foreign';
 
 export interface Candidate {
   block: number;
   start: number;
   end: number;
   text: string;
+  mark: Mark;
+  /** The symbol that goes with a mark, in the page's spelling. */
+  symbol?: string;
+  /** Words beside the symbol that may be the company's name: before the bracket, or the rest of the row. */
+  name?: string;
+  /** Where that name starts, when it stands in the same block. */
+  nameStart?: number;
+  /** Up to two words on either side, lower case, within the sentence: "shares of", "said". */
+  before?: string;
+  after?: string;
+  /** Sum of the AT values that hold. */
+  at?: number;
+  /** Table and column of a cell. */
+  column?: string;
 }
+
+/** Where a phrase stands. */
+export const AT = {
+  /** First in its sentence. */
+  start: 1,
+  /** All of its block. */
+  whole: 2,
+  /** In a line of capitals. */
+  caps: 4,
+  /** In a title, or another line where nearly every word is capitalised. */
+  title: 8,
+  /** Inside a link. */
+  link: 16,
+  /** Piece of a longer run: the run goes on before it, after it. */
+  cutBefore: 32,
+  cutAfter: 64,
+} as const;
 
 /** "Not this": a ticker that a page, a site or every page does not mean. */
 export interface Correction {

@@ -1,0 +1,28 @@
+const set = (words: string) => new Set(words.split(/\s+/));
+
+/** Words after a name that only a listed company has. */
+export const SHARES_AFTER = set(
+  'shares stock stocks shareholders stockholders earnings revenue revenues profit profits investors securities bonds inc corp dividend guidance quarterly results share',
+);
+
+/** Words after a name that companies do, and people hardly ever. */
+export const COMPANY_VERBS = set(
+  'reported reports posted posts rose fell gained jumped dropped climbed slid slipped soared plunged tumbled surged declined rallied sank beat missed acquired acquires agreed operates trades traded closed expects announced announces unveiled owns employs launched raised cuts cut sells earned warned rises falls jumps drops slumped edged advanced lost',
+);
+
+/** Words that also people are the subject of; not enough for a name that may be a person's. */
+export const ACTOR_VERBS = set('said says plans has had is was will would could and which also');
+
+/** Words right before a name that make it a company's. */
+export const COMPANY_BEFORE = set(
+  'retailer maker chain giant bank insurer drugmaker chipmaker automaker carmaker rival rivals competitor competitors lender company firm startup parent brokerage airline developer producer operator provider manufacturer vendor supplier stocks stock names like including ticker biotech',
+);
+
+/** Two words right before a name that make it a company's. */
+export const COMPANY_BEFORE_TWO =
+  /(?:\b(?:shares|stock|owner|owners|parent|maker|stake|shareholders|investors|investor|position|acquisition|results|analysts?|ceo|chief|unit|subsidiary|bonds) (?:of|in|at|from|for)|\b(?:such as|invest in|invested in|buying|bought|acquired|acquire|acquiring|acquires|owning|shorting))$/;
+
+/** Words that never belong to the name that follows: a capital at the start of a sentence or in a title. */
+export const FUNCTION_WORDS = set(
+  'the a an and or but if of in on at by for from to with as is are was were be been has have had do does did will would can could should may might not no yes so than then that this these those there their its it he she they we you i our your his her my why how what when where who which while after before since until during about above against between into through over under up down out off again more most other some such only own same too very just also both each few all any here now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december however although though because despite meanwhile shares shareholders stock analysts analyst investors former ceo cfo chairman president via per vs versus plus like unlike among amid following another one two three',
+);

