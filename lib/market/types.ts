@@ -45,7 +45,6 @@ export interface MacroSeries {
 
 export type MacroId =
   | 'DGS2'
-  | 'DGS10'
   | 'DFEDTARU'
   | 'FEDTARMD'
   | 'CPIAUCSL'
@@ -147,6 +146,8 @@ export interface MarketData {
 /** What the fit of one company is evaluated on, besides the market. */
 export interface CompanyData {
   company: Company;
+  /** Day of the list of stocks that `company` was taken from. */
+  listedOn?: Day;
   /** Weekly from 2021, daily in the last year; split-adjusted closes in US dollars. */
   history?: PriceSeries;
   figures?: CompanyFigures;

@@ -36,6 +36,6 @@ export const DEFAULT_OPTIONS: ThesisOptions = {
   thesisShare: 0.4,
   /** The range that index makers and brokers usually call small. */
   smallCapUsd: { min: 300e6, max: 2e9 },
-  /** The five companies whose data-center spending the article names; Alphabet has two share classes. */
-  aiNames: ['MSFT', 'META', 'AMZN', 'GOOGL', 'GOOG', 'ORCL'],
+  /** The five companies whose data-center spending the article names. */
+  aiNames: ['MSFT', 'META', 'AMZN', 'GOOGL', 'ORCL'],
 };

@@ -20,7 +20,11 @@ export function positionAt(days: Int32Array, day: Day): number {
 }
 
 /** Last observation on or before a day, at most `maxAge` days before it. */
-export function pointAt({ days, values }: Series, day: Day, maxAge = Number.POSITIVE_INFINITY): Point | undefined {
+export function pointAt(
+  { days, values }: Series,
+  day: Day,
+  maxAge = Number.POSITIVE_INFINITY,
+): Point | undefined {
   const at = positionAt(days, day);
   return at >= 0 && day - days[at]! <= maxAge ? { day: days[at]!, value: values[at]! } : undefined;
 }

@@ -1,0 +1,123 @@
+import type { Day } from '../market/day';
+import type {
+  AiWeights,
+  CompanyData,
+  CompanyFigures,
+  IndexFigures,
+  IndexSymbol,
+  MacroId,
+  MacroSeries,
+  MarketData,
+  PriceSeries,
+  Series,
+  Vintage,
+} from '../market/types';
+import { upTo } from './series';
+
+/** The part of a vintage that was public on the as-of day. */
+export interface KnownVintage extends Series {
+  knownOn: Int32Array;
+}
+
+/** Days from a quarter's end until its report is taken as public: the SEC's limit for most small filers. */
+const QUARTER_REPORT_LAG = 45;
+
+/** What was known of the market at the close of one day; the only way to the data for signals and factors. */
+export class MarketAsOf {
+  readonly #data: MarketData;
+  readonly #vintages = new Map<MacroId, KnownVintage[]>();
+  readonly day: Day;
+
+  constructor(data: MarketData, day: Day) {
+    this.#data = data;
+    this.day = day;
+  }
+
+  /** Closes of an index fund. */
+  prices(symbol: IndexSymbol): PriceSeries {
+    return upTo(this.#data.index[symbol], this.day);
+  }
+
+  /**
+   * Vintages of a macro series, best first, each cut to what was public; empty ones left out. Best is the
+   * oldest vintage taken on or after the as-of day, which is closest to what was read then; after the last
+   * one, the newest. A caller falls back to another whole vintage, and never mixes levels of two.
+   */
+  vintages(id: MacroId): KnownVintage[] {
+    const kept = this.#vintages.get(id) ?? this.#cut(id);
+    this.#vintages.set(id, kept);
+    return kept;
+  }
+
+  #cut(id: MacroId): KnownVintage[] {
+    const all = this.#data.macro[id]?.vintages ?? [];
+    const later = all.filter(({ takenOn }) => takenOn >= this.day).sort((a, b) => a.takenOn - b.takenOn);
+    const earlier = all.filter(({ takenOn }) => takenOn < this.day).sort((a, b) => b.takenOn - a.takenOn);
+    return [...later, ...earlier]
+      .map((vintage) => known(vintage, this.day))
+      .filter(({ days }) => days.length > 0);
+  }
+
+  /** Publisher of a macro series. */
+  source(id: MacroId): Pick<MacroSeries['provenance'], 'source' | 'url'> {
+    const { source, url } = this.#data.macro[id]?.provenance ?? { source: '' };
+    return { source, url };
+  }
+
+  /** Figures of both indexes, newest first; of one day's, the user's before the others. */
+  figures(): IndexFigures[] {
+    const rank = (kind: IndexFigures['kind']) => ['user', 'companies', 'article'].indexOf(kind);
+    return this.#data.figures
+      .filter(({ knownOn }) => knownOn <= this.day)
+      .sort((a, b) => b.knownOn - a.knownOn || rank(a.kind) - rank(b.kind));
+  }
+
+  /** Weights of the AI names, newest first. */
+  aiWeights(): AiWeights[] {
+    return this.#data.aiWeights
+      .filter(({ knownOn }) => knownOn <= this.day)
+      .sort((a, b) => b.knownOn - a.knownOn);
+  }
+
+  /** Closes of the AI names that there are data for. */
+  aiBasket(names: string[]): Series[] {
+    return names.flatMap((name) => {
+      const series = Object.hasOwn(this.#data.aiBasket, name) ? this.#data.aiBasket[name] : undefined;
+      return series ? [upTo(series, this.day)] : [];
+    });
+  }
+}
+
+/** What was known of one company at the close of one day. */
+export interface CompanyAsOf {
+  symbol: string;
+  /** Absent when its list is of a later day. */
+  listing?: CompanyData['company'] & { listedOn?: Day };
+  /** Absent when there is no close on or before the day. */
+  history?: PriceSeries;
+  ratios?: CompanyFigures['ratios'];
+  quarter?: CompanyFigures['quarter'];
+}
+
+/** Cuts one company's data to what was known on a day. */
+export function companyAsOf({ company, listedOn, history, figures }: CompanyData, day: Day): CompanyAsOf {
+  const closes = history && upTo(history, day);
+  const { ratios, quarter } = figures ?? {};
+  return {
+    symbol: company.symbol,
+    listing: listedOn === undefined || listedOn <= day ? { ...company, listedOn } : undefined,
+    history: closes && closes.days.length > 0 ? closes : undefined,
+    ratios: ratios && ratios.asOf <= day ? ratios : undefined,
+    quarter: quarter && quarter.end + QUARTER_REPORT_LAG <= day ? quarter : undefined,
+  };
+}
+
+/** Releases are not always in the order of what they are about, so each observation is asked for its own. */
+function known({ days, values, knownOn }: Vintage, day: Day): KnownVintage {
+  const isKnown = (_: number, i: number) => knownOn[i]! <= day;
+  return {
+    days: days.filter(isKnown),
+    values: values.filter(isKnown),
+    knownOn: knownOn.filter(isKnown),
+  };
+}

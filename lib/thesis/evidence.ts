@@ -1,0 +1,40 @@
+import type { Provenance } from '../market/types';
+import type { CompanyAsOf, MarketAsOf } from './as-of';
+import type { FactorId, Measure, Reading, SignalId, ThesisOptions } from './types';
+
+/** What a signal or factor finds on one day; a reading without its name, verdict and weight. */
+export type Evidence = Pick<
+  Reading,
+  'measure' | 'strength' | 'short' | 'explanation' | 'asOf' | 'source' | 'url'
+>;
+
+/** One claim of the article, as a pure module. */
+export interface Signal {
+  id: SignalId;
+  title: string;
+  /** What the article says. */
+  claim: string;
+  read(market: MarketAsOf, options: ThesisOptions): Evidence;
+}
+
+/** One question of the thesis to one company, as a pure module. */
+export interface Factor {
+  id: FactorId;
+  title: string;
+  /** What is asked. */
+  claim: string;
+  read(company: CompanyAsOf, market: MarketAsOf, options: ThesisOptions): Evidence;
+}
+
+/** Nothing to go by: left out of the score. The figures that are there are kept. */
+export function unknown(explanation: string, measure: Measure = {}): Evidence {
+  return { measure, strength: null, short: 'no data', explanation, asOf: null, source: '' };
+}
+
+/** Each publisher once, with the first address. */
+export function credit(...from: Pick<Provenance, 'source' | 'url'>[]): Pick<Reading, 'source' | 'url'> {
+  return {
+    source: [...new Set(from.map(({ source }) => source))].join('; '),
+    url: from.find(({ url }) => url)?.url,
+  };
+}

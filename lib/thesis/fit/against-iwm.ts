@@ -1,0 +1,49 @@
+import { type Day, formatDay } from '../../market/day';
+import type { CompanyAsOf, MarketAsOf } from '../as-of';
+import { credit, type Evidence, unknown } from '../evidence';
+import { ownCloses } from '../own-close';
+import { changePct, type Point, pointAt } from '../series';
+import { dayInWords, plain, signed } from '../words';
+
+/** A weekly close this many days before the start still stands for it. */
+const MAX_START_GAP = 7;
+
+/**
+ * A stock's return against the Russell 2000 fund's from a start to the stock's own newest close, both over
+ * the very same days.
+ * @param startOf the start, given the fund's closes up to the stock's newest; undefined when there is none
+ */
+export function againstIwm(
+  company: CompanyAsOf,
+  market: MarketAsOf,
+  startOf: (now: Point) => Day | undefined,
+  strengthOf: (gapPct: number) => number,
+  since: (start: string) => string,
+): Evidence {
+  const own = ownCloses(company, market);
+  if ('missing' in own) return own.missing;
+  const { history, now } = own;
+  const iwm = market.prices('IWM');
+  const start = startOf(now);
+  const then = start === undefined ? undefined : pointAt(history, start, MAX_START_GAP);
+  const iwmNow = pointAt(iwm, now.day, 3);
+  const iwmThen = then && pointAt(iwm, then.day, 3);
+  if (!then || !iwmThen || !iwmNow || then.day >= now.day) {
+    return unknown(
+      start === undefined
+        ? 'There is no start to compare from in the closes of the Russell 2000 fund.'
+        : `This stock has no closes from ${dayInWords(start)} on to compare with the Russell 2000 fund.`,
+    );
+  }
+  const ownPct = changePct(then.value, now.value);
+  const iwmPct = changePct(iwmThen.value, iwmNow.value);
+  const gapPct = ownPct - iwmPct;
+  return {
+    measure: { fromDate: formatDay(then.day), toDate: formatDay(now.day), ownPct, iwmPct, gapPct },
+    strength: strengthOf(gapPct),
+    short: `${signed(gapPct)} pt`,
+    explanation: `${since(dayInWords(then.day))} it moved ${signed(ownPct)}% and the Russell 2000 fund ${signed(iwmPct)}% up to ${dayInWords(now.day)}: ${plain(Math.abs(gapPct))} points ${gapPct < 0 ? 'less' : 'more'}.`,
+    asOf: now.day,
+    ...credit(history.provenance, iwm.provenance),
+  };
+}

@@ -1,0 +1,87 @@
+import { mean, sampleCorrelation } from 'simple-statistics';
+import type { Day } from '../../market/day';
+import { credit, type Factor, unknown } from '../evidence';
+import { ownCloses } from '../own-close';
+import { ramp } from '../ramp';
+import { weightedMean } from '../score';
+import { between, MIN_WEEKS, pairWeeks } from '../weekly';
+import { listed, plain } from '../words';
+
+/** Correlation with the basket: 0.1 is next to none, 0.6 is about that of the whole market with it. */
+const correlationStrength = ramp([0.1, 1], [0.6, 0]);
+
+/** Industries, in the words of the Nasdaq screener, that build or fill data centers. */
+const BUILDS_AI =
+  /semiconductor|computer manufacturing|computer peripheral|computer communications|electronic components|electrical products/i;
+/** Industries whose sales depend on the same spending in part. */
+const SELLS_SOFTWARE = /software|data processing|EDP services/i;
+
+/** What moved together says more than what an industry is called. */
+const CORRELATION_WEIGHT = 2;
+
+export const aiIndependence: Factor = {
+  id: 'ai-independence',
+  title: 'Independent of AI spending',
+  claim: "Does it earn its money, and move, apart from the large companies' AI spending?",
+  read(company, market, { aiNames }) {
+    const own = ownCloses(company, market);
+    const basket = market.aiBasket(aiNames);
+    const basketReturn = (from: Day, to: Day) => {
+      const returns = basket.flatMap((series) => {
+        const pair = between(series, from, to);
+        return pair ? [pair[1] / pair[0] - 1] : [];
+      });
+      return returns.length > 0 ? mean(returns) : undefined;
+    };
+    const pairs = 'missing' in own ? undefined : pairWeeks(own.history, basketReturn);
+    const value =
+      pairs && pairs.returns.length >= MIN_WEEKS ? sampleCorrelation(pairs.moves, pairs.returns) : Number.NaN;
+    const correlation = Number.isFinite(value) ? value : null;
+    const industry = company.listing?.industry ?? null;
+    const industryStrength =
+      industry === null ? null : BUILDS_AI.test(industry) ? 0 : SELLS_SOFTWARE.test(industry) ? 0.5 : 1;
+    const measure = { correlation, weeks: pairs?.returns.length ?? 0, industry };
+    if (correlation === null && industryStrength === null) {
+      return unknown(
+        'missing' in own
+          ? own.missing.explanation
+          : `Neither its industry nor ${MIN_WEEKS} weeks beside the AI names are known.`,
+        measure,
+      );
+    }
+
+    const { strength } = weightedMean([
+      {
+        strength: correlation === null ? null : correlationStrength(correlation),
+        weight: CORRELATION_WEIGHT,
+      },
+      { strength: industryStrength, weight: 1 },
+    ]);
+    const moved =
+      correlation === null
+        ? []
+        : [
+            `its weekly moves go with those of the AI names with a correlation of ${plain(correlation, 2)} (${pairs!.returns.length} weeks)`,
+          ];
+    const works =
+      industry === null
+        ? []
+        : [
+            `its industry, ${industry}, ${industryStrength === 0 ? 'builds AI hardware' : industryStrength === 0.5 ? 'partly depends on AI spending' : 'is not an AI one'}`,
+          ];
+    const text = listed([...moved, ...works]);
+    return {
+      measure,
+      strength,
+      short:
+        correlation === null
+          ? industryStrength === 1
+            ? 'other industry'
+            : 'AI industry'
+          : `corr. ${plain(correlation, 2)}`,
+      explanation: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+      asOf: correlation === null ? (company.listing?.listedOn ?? null) : pairs!.until,
+      ...('missing' in own ? { source: 'Nasdaq screener' } : credit(own.history.provenance)),
+    };
+  },
+};

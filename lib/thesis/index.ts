@@ -1,0 +1,2 @@
+export { evaluateCompany, evaluateThesis } from './evaluate';
+export { DEFAULT_OPTIONS } from './options';

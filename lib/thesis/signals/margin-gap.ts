@@ -1,0 +1,84 @@
+import type { KnownVintage, MarketAsOf } from '../as-of';
+import type { Signal } from '../evidence';
+import {
+  againstMonthsBefore,
+  byMonth,
+  datedMacro,
+  latest,
+  monthOf,
+  monthOfFigure,
+  readVintages,
+  unknownMacro,
+} from '../macro';
+import { ramp } from '../ramp';
+import { weightedMean } from '../score';
+import { monthInWords, plain, pointsApart, sentence, signed } from '../words';
+
+/** Points of net percent: expected sales ahead of pay plans is the claim; −35 is the squeeze of autumn 2023. */
+const levelStrength = ramp([-35, 0], [0, 1]);
+/** Points of net percent over six months: sales that gain ten on pay widen margins. */
+const changeStrength = ramp([-10, 0], [10, 1]);
+
+const changeOverSixMonths = againstMonthsBefore(6, (now, before) => now - before);
+
+export const marginGap: Signal = {
+  id: 'margin-gap',
+  title: 'Margins of small firms',
+  claim: 'Expected revenue of small firms has outpaced their plans to raise pay, so margins widen.',
+  read(market) {
+    const provenance = market.source('NFIB_SALES');
+    const read = (measure: typeof latest) =>
+      readVintages(gaps(market), provenance, market.day, 'survey', measure);
+    const gap = read(latest);
+    const change = read(changeOverSixMonths);
+    // A change up to an earlier month is not the change up to now.
+    const change6m = change.day === gap.day ? change.value : null;
+    const sales = valueIn(market, 'NFIB_SALES', gap.value === null ? null : gap.day);
+    const pay = valueIn(market, 'NFIB_COMP', gap.value === null ? null : gap.day);
+    const measure = {
+      salesMinusPayNetPct: gap.value,
+      expectedSalesNetPct: sales,
+      plannedPayNetPct: pay,
+      change6mNetPct: change6m,
+      surveyMonth: monthOfFigure(gap),
+    };
+    if (gap.value === null)
+      return unknownMacro('survey of small firms with both expected sales and pay plans', [gap], measure);
+
+    const { strength } = weightedMean([
+      { strength: levelStrength(gap.value), weight: 1 },
+      { strength: change6m === null ? null : changeStrength(change6m), weight: 1 },
+    ]);
+    const changed = change6m === null ? '' : `, ${signed(change6m, 0)} points over six months`;
+    return {
+      measure,
+      strength,
+      short: `${signed(gap.value, 0)} pt`,
+      explanation: sentence(
+        `in the ${monthInWords(gap.day!)} survey a net ${plain(sales!, 0)}% of small firms expect higher real sales, ${pointsApart(gap.value, 0)} the net ${plain(pay!, 0)}% that plan to raise pay${changed}`,
+      ),
+      ...datedMacro([gap]),
+    };
+  },
+};
+
+/** Expected sales less planned pay, for the months that have both. */
+function gaps(market: MarketAsOf): KnownVintage[] {
+  const [sales] = market.vintages('NFIB_SALES');
+  const [pay] = market.vintages('NFIB_COMP');
+  if (!sales || !pay) return [];
+  const payIn = byMonth(pay);
+  const rows = Array.from(sales.days, (day, i) => ({
+    day,
+    value: sales.values[i]!,
+    pay: payIn.get(monthOf(day)),
+  })).filter((row): row is typeof row & { pay: number } => row.pay !== undefined);
+  if (rows.length === 0) return [];
+  const days = Int32Array.from(rows, ({ day }) => day);
+  return [{ days, values: Float64Array.from(rows, ({ value, pay }) => value - pay), knownOn: days }];
+}
+
+function valueIn(market: MarketAsOf, id: 'NFIB_SALES' | 'NFIB_COMP', day: number | null): number | null {
+  const series = market.vintages(id)[0];
+  return series && day !== null ? (byMonth(series).get(monthOf(day)) ?? null) : null;
+}
