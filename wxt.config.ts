@@ -9,13 +9,21 @@ export default defineConfig({
     plugins: [preact()],
     build: { sourcemap: false },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
+    action: { default_title: 'Minnow' },
+    // The pages of the extension take everything from the package itself; a development server needs more.
+    ...(command === 'build' && {
+      content_security_policy: {
+        extension_pages:
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      },
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

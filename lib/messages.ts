@@ -54,7 +54,7 @@ export interface CardData {
 export interface ThesisView {
   /** Null when there is no data. */
   report: ThesisReport | null;
-  /** The score on earlier days, oldest first, from what was known then. */
+  /** The score on earlier days, from what was known then; the label goes with a change: "since the article". */
   earlier: { label: string; day: Day; score: number | null }[];
   charts: { iwm: ChartSeries; spy: ChartSeries } | null;
   data: DataState;

@@ -9,9 +9,14 @@ export function siteHosts(settings: Settings, host: string): string[] {
   return [settings.sites.added.find((one) => covers(one, host)) ?? host];
 }
 
+/** Whether the user switched a host's site off. */
+export function isOff(settings: Settings, host: string): boolean {
+  return settings.sites.off.some((off) => covers(off, host));
+}
+
 /** Whether Minnow may run on a host. */
 export function isOn(settings: Settings, host: string): boolean {
-  return settings.on && !settings.sites.off.some((off) => covers(off, host));
+  return settings.on && !isOff(settings, host);
 }
 
 /** The site lists after switching a host's site on or off. */

@@ -1,0 +1,29 @@
+import { useId } from 'preact/hooks';
+
+interface Props<Value extends string> {
+  title: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onChoose: (value: Value) => void;
+}
+
+/** One of a few. */
+export function Choice<Value extends string>({ title, value, choices, onChoose }: Props<Value>) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend>{title}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="radio"
+            name={name}
+            checked={choice.value === value}
+            onChange={() => onChoose(choice.value)}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DataPart } from '../../lib/messages';
+import { send } from '../../lib/messaging';
+import { dataAge } from '../data-age';
+import { showDay } from '../format';
+import { thesis } from './state';
+
+/** What the data set is made of, with source, date and size. */
+export function DataParts() {
+  const [parts, setParts] = useState<DataPart[]>([]);
+  const [error, setError] = useState('');
+  useEffect(() => {
+    send('data-parts', {}).then(
+      (answer) => setParts(answer.parts),
+      (reason: Error) => setError(reason.message),
+    );
+  }, []);
+  const data = thesis.value?.data;
+  const age = data && dataAge(data);
+  return (
+    <section id="data" aria-labelledby="data-title">
+      <h2 id="data-title">Data</h2>
+      {data && data.state !== 'ready' && <p class="notice">{data.message}</p>}
+      {age && data.state === 'ready' && (
+        <p>
+          {age.words}
+          {age.stale && (
+            <>
+              {' '}
+              · <b class="stale">stale</b>
+            </>
+          )}
+          . The data came with Minnow and change when Minnow is updated.
+        </p>
+      )}
+      {parts.map((part) => (
+        <details key={part.title} class="part">
+          <summary>
+            <b>{part.title}</b>
+            <span class="mute">
+              newest {showDay(Math.max(...part.sources.map(({ asOf }) => asOf)))} · {showBytes(part.bytes)}
+            </span>
+          </summary>
+          <ul>
+            {part.sources.map(({ what, source, url, asOf, note }) => (
+              <li key={`${what} ${source}`}>
+                {what}:{' '}
+                {url ? (
+                  <a href={url} target="_blank" rel="noopener noreferrer">
+                    {source}
+                  </a>
+                ) : (
+                  source
+                )}
+                , {showDay(asOf)}
+                {note && <span class="mute">. {note}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <p class="error" role="status">
+        {error}
+      </p>
+    </section>
+  );
+}
+
+function showBytes(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

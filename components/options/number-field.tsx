@@ -1,0 +1,72 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  /** The label is for screen readers only, where the row says it. */
+  quiet?: boolean;
+  value: number;
+  min: number;
+  max: number;
+  step: number;
+  /** What follows the number, e.g. "million dollars". */
+  unit?: string;
+  /** Answers what is wrong, in the user's words. */
+  onSave: (value: number) => Promise<string | undefined>;
+}
+
+/** Wait after a keystroke, milliseconds: "12" is not saved as "1". */
+const PAUSE = 250;
+
+/** A number that is saved as it is typed; a wrong one stays in the field, with what is wrong beside it. */
+export function NumberField({ label, quiet, value, min, max, step, unit, onSave }: Props) {
+  const id = useId();
+  const [text, setText] = useState(String(value));
+  const [error, setError] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shown = useRef(value);
+
+  // A change from elsewhere (another window, "back to the defaults") replaces what is typed.
+  useEffect(() => {
+    if (value === shown.current) return;
+    shown.current = value;
+    setText(String(value));
+    setError('');
+  }, [value]);
+
+  const save = async (typed: string) => {
+    const number = typed.trim() === '' ? Number.NaN : Number(typed);
+    if (!(number >= min && number <= max)) {
+      setError(`Write a number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`);
+      return;
+    }
+    shown.current = number;
+    setError((await onSave(number)) ?? '');
+  };
+  return (
+    <span class="field">
+      <label for={id} class={quiet ? 'unseen' : undefined}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="number"
+        inputMode="decimal"
+        value={text}
+        min={min}
+        max={max}
+        step={step}
+        aria-invalid={error !== ''}
+        aria-describedby={`${id}-error`}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(save, PAUSE, currentTarget.value);
+        }}
+      />
+      {unit && <span class="mute">{unit}</span>}
+      <span id={`${id}-error`} class="error" role="status">
+        {error}
+      </span>
+    </span>
+  );
+}

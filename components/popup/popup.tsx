@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { switchSite } from '../../lib/settings/sites';
+import { Switch } from '../switch';
+import { FoundHere } from './found-here';
+import { change, failure, refreshTab, settings, start, tab, thesis } from './state';
+import { ThesisPanel } from './thesis-panel';
+
+/** How often the popup asks the page what it has found, milliseconds. */
+const TAB_RHYTHM = 1000;
+
+export function Popup() {
+  useEffect(() => {
+    start();
+    const timer = setInterval(refreshTab, TAB_RHYTHM);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <>
+      <Head />
+      {failure.value && (
+        <p class="notice" role="alert">
+          {failure.value}
+        </p>
+      )}
+      {settings.value?.problem && (
+        <p class="notice">
+          {settings.value.problem} <OptionsLink>See the options</OptionsLink>
+        </p>
+      )}
+      <main>
+        <ThesisPanel view={thesis.value}>
+          <FoundHere />
+        </ThesisPanel>
+      </main>
+      <footer class="pad cut foot">
+        <span>Not investment advice.</span>
+        <OptionsLink>Options</OptionsLink>
+      </footer>
+    </>
+  );
+}
+
+/** Name of the site in this tab, and its switch. */
+function Head() {
+  const kept = settings.value?.settings;
+  const state = tab.value;
+  const host = state && 'host' in state ? state.host : null;
+  const on = kept !== undefined && host !== null && state?.kind !== 'off';
+  return (
+    <header class="pad head">
+      <h1>Minnow</h1>
+      <span class="host mute" title={host ?? undefined}>
+        {host}
+      </span>
+      {kept && host !== null && state?.kind !== 'no-access' && (
+        <Switch
+          on={on}
+          name={`Minnow on ${host}`}
+          onSwitch={(next) =>
+            change(
+              next
+                ? { on: true, sites: switchSite(kept, host, true) }
+                : { sites: switchSite(kept, host, false) },
+            )
+          }
+        />
+      )}
+    </header>
+  );
+}
+
+function OptionsLink({ children }: { children: ComponentChildren }) {
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={async () => {
+        await browser.runtime.openOptionsPage();
+        window.close();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

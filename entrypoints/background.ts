@@ -1,0 +1,64 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { ContentSites } from '../lib/background/content-sites';
+import { createHandlers } from '../lib/background/handlers';
+import { createMarket } from '../lib/background/market';
+import { createRouter, type Sender } from '../lib/background/router';
+import { Toolbar } from '../lib/background/toolbar';
+import { dayOf } from '../lib/market/day';
+import { createSettingsStore, SETTINGS_KEY } from '../lib/settings/store';
+
+export default defineBackground(() => {
+  const store = createSettingsStore(browser.storage.local);
+  const toolbar = new Toolbar();
+  const sites = new ContentSites(store, (tabId) => toolbar.silent(tabId));
+  const router = createRouter(
+    createHandlers(
+      store,
+      createMarket(readData, () => dayOf(new Date())),
+      {
+        injectCard,
+        started: (tabId, frameId) => toolbar.started(tabId, frameId),
+        seen: (tabId, frameId, tickers) => toolbar.seen(tabId, frameId, tickers),
+      },
+    ),
+    { id: browser.runtime.id, url: browser.runtime.getURL('') },
+    (error) => console.error('Minnow:', error),
+  );
+
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) =>
+    router(message, sender)) as Runtime.OnMessageListener);
+  browser.runtime.onStartup.addListener(() => {
+    closeStorageToPages();
+    sites.sync();
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    closeStorageToPages();
+    sites.sync();
+    sites.fillOpenTabs();
+  });
+  browser.permissions.onAdded.addListener(({ origins }) => sites.granted(origins ?? []));
+  browser.permissions.onRemoved.addListener(() => sites.sync());
+  browser.storage.local.onChanged.addListener(({ [SETTINGS_KEY]: change }) => {
+    if (change) sites.settingsChanged(change.oldValue, change.newValue);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => toolbar.forget(tabId));
+});
+
+async function readData(file: string): Promise<Uint8Array> {
+  const response = await fetch(browser.runtime.getURL(`data/${file}`));
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function injectCard(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
+}
+
+/** Page scripts have no business in the user's lists. Only Chrome lets an extension say so. */
+function closeStorageToPages(): void {
+  const area = browser.storage.local as {
+    setAccessLevel?: (level: { accessLevel: string }) => Promise<void>;
+  };
+  area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,0 +1,8 @@
+import '../../components/tokens.css';
+import '../../components/shared.css';
+import '../../components/surface.css';
+import '../../components/options/options.css';
+import { render } from 'preact';
+import { Options } from '../../components/options/options';
+
+render(<Options />, document.getElementById('app')!);

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { ToBackground } from '../messages';
+import { CorrectionSchema } from '../settings/schema';
+
+const short = v.pipe(v.string(), v.maxLength(300));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Only what the background relies on is checked; lib/detect owns the rest of a candidate. */
+const candidates = v.looseObject({
+  page: v.looseObject({ host: short, symbols: v.pipe(v.array(short), v.maxLength(100)) }),
+  known: v.pipe(v.array(short), v.maxLength(20_000)),
+  items: v.pipe(
+    v.array(
+      v.looseObject({
+        block: count,
+        start: count,
+        end: count,
+        text: short,
+        mark: short,
+        symbol: v.optional(short),
+        name: v.optional(short),
+        before: v.optional(short),
+        after: v.optional(short),
+      }),
+    ),
+    v.maxLength(50_000),
+  ),
+});
+
+const ticker = v.pipe(v.string(), v.minLength(1), v.maxLength(16));
+
+/** What each message to the background must look like, beside its type. */
+export const asks = {
+  hello: v.object({ host: short }),
+  resolve: v.object({ candidates }),
+  'load-card': v.object({}),
+  card: v.object({ ticker }),
+  correct: v.object({ correction: CorrectionSchema }),
+  thesis: v.object({}),
+  trends: v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
+  'data-parts': v.object({}),
+  'settings-get': v.object({}),
+  // The store validates the patch itself, to say in words what is wrong.
+  'settings-set': v.object({ patch: v.looseObject({}) }),
+} satisfies Record<ToBackground, v.GenericSchema>;
+
+/** Messages that a page may send; everything else is for the extension's own pages. */
+export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
+  'hello',
+  'resolve',
+  'load-card',
+  'card',
+  'correct',
+]);

@@ -1,0 +1,163 @@
+import { type Dataset, DatasetError, type Universe } from '../market/dataset';
+import { type Day, formatDay, parseDay } from '../market/day';
+import { tradingDaysBetween } from '../market/trading-days';
+import type { PriceSeries } from '../market/types';
+import type { CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
+import { evaluateCompany, evaluateThesis } from '../thesis';
+import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
+
+/** The day of the article: what the thesis is compared with. */
+const ARTICLE_DAY = parseDay('2025-12-10');
+const WEEK = 7;
+const HALF_YEAR = 182;
+const TREND_POINTS = 40;
+
+/** Scores on one data set, each computed once for the same options. */
+export class Scorer {
+  #dataset: Dataset;
+  #today: () => Day;
+  #key = '';
+  #thesis = new Map<Day, Promise<ThesisReport>>();
+  #companies = new Map<string, Promise<CompanyReport | null>>();
+
+  constructor(dataset: Dataset, today: () => Day) {
+    this.#dataset = dataset;
+    this.#today = today;
+  }
+
+  /** The day that answers stand for: the newest close of IWM. */
+  async asOf(): Promise<Day> {
+    const { days } = (await this.#dataset.market()).index.IWM;
+    const last = days.at(-1);
+    if (last === undefined)
+      throw new DatasetError('The market data are incomplete: there are no index prices.');
+    return last;
+  }
+
+  async state(): Promise<DataState> {
+    const asOf = await this.asOf();
+    return {
+      state: 'ready',
+      pricesAsOf: formatDay(asOf),
+      tradingDaysOld: tradingDaysBetween(asOf, this.#today()),
+    };
+  }
+
+  /** The thesis on a day, today's when none is given. */
+  async thesis(options: ThesisOptions, day?: Day): Promise<ThesisReport> {
+    this.#use(options);
+    const asOf = day ?? (await this.asOf());
+    return remember(this.#thesis, asOf, async () =>
+      evaluateThesis(await this.#dataset.market(), asOf, options),
+    );
+  }
+
+  /** Null for a symbol that is not in the data set. */
+  company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
+    this.#use(options);
+    return remember(this.#companies, symbol, async () => {
+      const [market, asOf, thesis, company] = await Promise.all([
+        this.#dataset.market(),
+        this.asOf(),
+        this.thesis(options),
+        this.#dataset.company(symbol),
+      ]);
+      return company && evaluateCompany(market, company, asOf, options, thesis);
+    });
+  }
+
+  async card(symbol: string, options: ThesisOptions): Promise<CardData | null> {
+    const [market, company, report, thesis, data] = await Promise.all([
+      this.#dataset.market(),
+      this.#dataset.company(symbol),
+      this.company(symbol, options),
+      this.thesis(options),
+      this.state(),
+    ]);
+    if (!company || !report) return null;
+    const from = company.history?.days[0];
+    return {
+      company: company.company,
+      report,
+      thesis: { score: thesis.score, verdict: thesis.verdict, coverage: thesis.coverage, asOf: thesis.asOf },
+      ...(company.history && {
+        stock: chart(symbol, company.history),
+        index: chart('IWM', market.index.IWM, from),
+      }),
+      data,
+    };
+  }
+
+  async view(options: ThesisOptions): Promise<ThesisView> {
+    const [market, report, data] = await Promise.all([
+      this.#dataset.market(),
+      this.thesis(options),
+      this.state(),
+    ]);
+    const [article, week] = await Promise.all([
+      this.thesis(options, ARTICLE_DAY),
+      this.thesis(options, report.asOf - WEEK),
+    ]);
+    return {
+      report,
+      earlier: [
+        { label: 'since the article', day: ARTICLE_DAY, score: article.score },
+        { label: 'in a week', day: week.asOf, score: week.score },
+      ],
+      charts: { iwm: chart('IWM', market.index.IWM), spy: chart('SPY', market.index.SPY) },
+      data,
+    };
+  }
+
+  /** Closes of the last half year, about forty a stock. */
+  async trends(symbols: readonly string[]): Promise<Record<string, number[]>> {
+    const since = (await this.asOf()) - HALF_YEAR;
+    const companies = await Promise.all(symbols.map((symbol) => this.#dataset.company(symbol)));
+    return Object.fromEntries(
+      companies.flatMap((company) => {
+        if (!company?.history) return [];
+        const closes = chart(company.company.symbol, company.history, since).values;
+        const step = Math.max(1, Math.floor(closes.length / TREND_POINTS));
+        // Counted from the end, so that the newest close is always there.
+        const thinned = closes.filter((_, i) => (closes.length - 1 - i) % step === 0);
+        return thinned.length > 1 ? [[company.company.symbol, thinned]] : [];
+      }),
+    );
+  }
+
+  parts(): DataPart[] {
+    return this.#dataset.parts.map(({ title, files, sources }) => ({
+      title,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      sources: sources.map((source) => ({ ...source, asOf: parseDay(source.asOf) })),
+    }));
+  }
+
+  universe(): Promise<Universe> {
+    return this.#dataset.universe();
+  }
+
+  #use(options: ThesisOptions): void {
+    const key = JSON.stringify(options);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#thesis.clear();
+    this.#companies.clear();
+  }
+}
+
+function remember<K, T>(answers: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
+  const answer = answers.get(key) ?? make();
+  answers.set(key, answer);
+  return answer;
+}
+
+function chart(label: string, prices: PriceSeries, from = Number.NEGATIVE_INFINITY): ChartSeries {
+  const start = prices.days.findIndex((day) => day >= from);
+  return {
+    label,
+    days: start < 0 ? [] : Array.from(prices.days.subarray(start)),
+    values: start < 0 ? [] : Array.from(prices.values.subarray(start)),
+    provenance: prices.provenance,
+  };
+}

@@ -1,0 +1,73 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import { type Answer, isFailure, type Messages, type TabReport, type ToPage } from '../messages';
+import { hostOf, patternOf } from '../settings/host';
+import type { Settings } from '../settings/schema';
+import { isOn } from '../settings/sites';
+import { whyUnreadable } from './page-kind';
+
+export type TabState =
+  | { kind: 'unreadable'; why: string }
+  | { kind: 'off' | 'no-access' | 'loading'; host: string }
+  | { kind: 'read'; host: string; report: TabReport };
+
+/** The tab that the popup speaks about. */
+export async function activeTab(): Promise<Tabs.Tab | undefined> {
+  const own = await browser.tabs.getCurrent();
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  if (own === undefined) return tabs.find(({ active }) => active);
+  // Opened as a tab of its own, as mobile browsers do: then the page that was looked at before.
+  return tabs
+    .filter(({ id }) => id !== own.id)
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+/** What there is to say of a tab. */
+export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): Promise<TabState> {
+  const why = whyUnreadable(tab?.url);
+  const host = hostOf(tab?.url);
+  if (tab?.id === undefined || why !== null || host === null) {
+    return { kind: 'unreadable', why: why ?? 'Minnow cannot read this page.' };
+  }
+  if (!isOn(settings, host)) return { kind: 'off', host };
+  if (!(await mayRead(host))) return { kind: 'no-access', host };
+  try {
+    return { kind: 'read', host, report: await ask(tab.id, 'tab-report', {}) };
+  } catch {
+    // The page's script starts once the page has been read in.
+    if (tab.status !== 'complete' || tab.id === started) return { kind: 'loading', host };
+    started = tab.id;
+    return start(tab.id, host);
+  }
+}
+
+/** Brings a mention into view. @throws Error when the page is gone */
+export async function scrollTo(tabId: number, id: number): Promise<boolean> {
+  return (await ask(tabId, 'scroll-to', { id })).found;
+}
+
+function mayRead(host: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(host)] });
+}
+
+/** Starts the page's script on a page that lacks it, such as one that was open before Minnow was installed. */
+let started: number | undefined;
+
+async function start(tabId: number, host: string): Promise<TabState> {
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: script?.js ?? [] });
+    return { kind: 'loading', host };
+  } catch {
+    return { kind: 'unreadable', why: 'The browser does not let Minnow read this page.' };
+  }
+}
+
+async function ask<T extends ToPage>(
+  tabId: number,
+  type: T,
+  content: Messages[T]['ask'],
+): Promise<Answer<T>> {
+  const answer: unknown = await browser.tabs.sendMessage(tabId, { type, ...content }, { frameId: 0 });
+  if (answer === undefined || isFailure(answer)) throw new Error('The page did not answer.');
+  return answer as Answer<T>;
+}
