@@ -7,6 +7,7 @@ import { writeMacro } from '../lib/market/macro';
 import { MANIFEST_FILE, manifestOf, type Part, sha256 } from '../lib/market/manifest';
 import { writePrices } from '../lib/market/prices';
 import { writeUniverse } from '../lib/market/universe';
+import { buildAiWeights } from './data/ai-weights';
 import { buildCompanies } from './data/companies';
 import { buildFigures } from './data/figures';
 import { buildMacro } from './data/macro';
@@ -41,7 +42,14 @@ async function main() {
   const companies = buildUniverse(raw, readMembership(raw));
   await write('prices', [['prices.bin', writePrices(buildPrices(raw))]]);
   await write('macro', [['macro.bin', writeMacro(buildMacro(raw))]]);
-  await write('figures', [['figures.json', text(JSON.stringify(buildFigures(companies)))]]);
+  await write('figures', [
+    [
+      'figures.json',
+      text(
+        JSON.stringify({ figures: buildFigures(raw, companies), aiWeights: buildAiWeights(raw, companies) }),
+      ),
+    ],
+  ]);
   await write('universe', [['universe.tsv', text(writeUniverse(companies))]]);
   const aliasRows = raw
     .rows('names/us_stock_aliases_2026-05-31.csv', 'ticker', 'name', 'aliases')

@@ -79,8 +79,8 @@ export function decodeIntegers(bytes: Uint8Array, count: number): Int32Array {
     if (at + width > end) throw new RangeError('The coded numbers end early');
     const low = width === 0 ? 0 : window(view, at) >>> (32 - width);
     at += width;
-    const number = quotient === ESCAPE ? low : quotient * 2 ** bits + low;
-    values[i] = number % 2 === 0 ? number / 2 : -(number + 1) / 2;
+    const number = quotient === ESCAPE ? low : quotient * (1 << bits) + low;
+    values[i] = (number >>> 1) ^ -(number & 1);
     sum += number;
     if (++seen === WINDOW) {
       sum = Math.floor(sum / 2);
@@ -108,4 +108,11 @@ export function differences(values: ArrayLike<number>): number[] {
 export function runningSum(values: Int32Array): Int32Array {
   for (let i = 1; i < values.length; i++) values[i] = (values[i] ?? 0) + (values[i - 1] ?? 0);
   return values;
+}
+
+/** Whole numbers of a unit as plain numbers, e.g. cents as dollars with 100 units to one. */
+export function scaled(values: Int32Array, unitsToOne: number): Float64Array {
+  const plain = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) plain[i] = (values[i] ?? 0) / unitsToOne;
+  return plain;
 }

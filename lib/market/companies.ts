@@ -97,7 +97,9 @@ export function readCompanies(
     });
     if (count !== days.length || at !== calendar.length)
       throw new RangeError('A history has the wrong length');
-    const values = Float64Array.from(unpacker.slow(closes), usdOf);
+    const ticks = unpacker.slow(closes);
+    const values = new Float64Array(ticks.length);
+    for (let i = 0; i < ticks.length; i++) values[i] = usdOf(ticks[i] ?? 0);
     return { days, values, provenance: { ...provenance, asOf: days.at(-1) ?? 0 } };
   };
 

@@ -1,3 +1,4 @@
+import { scaled } from './codec';
 import { type Column, Packer, Unpacker } from './pack';
 import type { MacroId, MacroSeries, Vintage } from './types';
 
@@ -44,7 +45,7 @@ export function readMacro(file: Uint8Array): Partial<Record<MacroId, MacroSeries
       return {
         takenOn: coded.takenOn,
         days,
-        values: Float64Array.from(unpacker.slow(coded.values), (value) => value / 10 ** decimals),
+        values: scaled(unpacker.slow(coded.values), 10 ** decimals),
         knownOn: unpacker.integers(coded.lags).map((lag, i) => lag + (days[i] ?? 0)),
       };
     });

@@ -1,3 +1,4 @@
+import { scaled } from './codec';
 import { type Column, Packer, Unpacker } from './pack';
 import type { IndexSymbol, PriceSeries, Provenance, Series } from './types';
 
@@ -47,7 +48,7 @@ export function readPrices(file: Uint8Array): Prices {
   const unpacker = new Unpacker<Header>(file);
   const series = ({ days, values, decimals }: Coded): Series => ({
     days: unpacker.slow(days),
-    values: Float64Array.from(unpacker.slow(values), (value) => value / 10 ** decimals),
+    values: scaled(unpacker.slow(values), 10 ** decimals),
   });
   const { index, aiBasket } = unpacker.header;
   const daily = (coded: Header['index']['IWM']): PriceSeries => ({

@@ -64,18 +64,27 @@ export interface IndexFigures {
   knownOn: Day;
   /** Expected earnings growth a year, percent. */
   growthPct?: { small: number; large: number };
-  /** Realised growth of aggregate net income over a year, percent, and the quarter it ends in. */
+  /** Net income of all companies together, latest quarter and the year-ago quarter of the same companies. */
+  realisedNetIncome?: { quarterEnd: Day; small: NetIncomeTotal; large: NetIncomeTotal };
+  /** Growth of those totals, percent; absent when a year-ago total was a loss, which has no rate of growth. */
   realisedGrowthPct?: {
     small: number;
     large: number;
     quarterEnd: Day;
     companies: { small: number; large: number };
   };
-  /** Price over the next 12 months' expected earnings, loss-makers included. */
-  forwardMultiple?: { small: number; large: number; companies: { small: number; large: number } };
+  /** Price over the next 12 months' expected earnings, loss-makers included; as far as quoted. */
+  forwardMultiple?: { small: number; large?: number; companies?: { small: number; large: number } };
   /** Premium of the small over the large multiple, percent, when quoted rather than derived. */
   premiumPct?: number;
   provenance: Provenance;
+}
+
+export interface NetIncomeTotal {
+  nowUsd: number;
+  yearAgoUsd: number;
+  /** Number of companies in both quarters. */
+  companies: number;
 }
 
 /** Share of each index's market value held by the AI names, percent. */

@@ -3,6 +3,7 @@ import { parseDay } from '../../lib/market/day';
 import type { Company, CompanyFigures, Series } from '../../lib/market/types';
 import { DAILY, WEEKLY } from './prices';
 import { numberOf, type RawFolder, seriesOf } from './raw';
+import { universeSpelling } from './universe';
 
 /** Histories are kept of index members and of other stocks within these bounds, US dollars. */
 const HISTORY_CAP = { min: 50e6, max: 10e9 };
@@ -50,7 +51,7 @@ function buildHistories(raw: RawFolder, companies: Company[]): Map<string, Serie
 function buildCompanyFigures(raw: RawFolder): Map<string, CompanyFigures> {
   const figures = new Map<string, CompanyFigures>();
   for (const row of raw.rows('companies/ratios_2026-08-08.csv.gz', 'symbol', 'forwardPE', 'asof')) {
-    const symbol = (row.symbol ?? '').replace('-', '/');
+    const symbol = universeSpelling(row.symbol ?? '');
     const ratio = (column: string) => rounded(numberOf(row[column], `${symbol} ${column}`));
     const ratios = {
       asOf: parseDay(row.asof ?? ''),
@@ -71,7 +72,7 @@ function buildCompanyFigures(raw: RawFolder): Map<string, CompanyFigures> {
     'q_eps_end',
     'sec_fy_end',
   )) {
-    const symbol = (row.ticker ?? '').replace('-', '/');
+    const symbol = universeSpelling(row.ticker ?? '');
     const number = (column: string) => rounded(numberOf(row[column], `${symbol} ${column}`));
     const quarter = quarterOf(row, number);
     const year = row.sec_fy_end &&

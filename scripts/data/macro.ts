@@ -3,8 +3,8 @@ import type { MacroId, MacroSeries, Series, Vintage } from '../../lib/market/typ
 import { numberOf, type RawFolder, seriesOf } from './raw';
 import { releaseDays } from './releases';
 
-/** Older observations have no index fund to be compared with. */
-const FIRST_DAY = parseDay('1992-01-01');
+/** The Russell 2000 fund starts in 2000; a year before it serves changes over a year. */
+const FIRST_DAY = parseDay('1999-01-01');
 const FRED = 'FRED, Federal Reserve Bank of St. Louis';
 
 /** Day on which each folder of files was taken; the tail by its newest rows, which fall in that week. */
@@ -59,7 +59,6 @@ export function buildMacro(raw: RawFolder): MacroSeries[] {
   const projection = raw.series(`${AUGUST.folder}/FEDTARMD.csv`);
   return [
     unrevised('DGS2', '2-year Treasury yield', twoYear(raw), AUGUST.takenOn),
-    unrevised('DGS10', '10-year Treasury yield', tenYear(raw), AUGUST.takenOn),
     unrevised('DFEDTARU', 'Federal funds target, upper bound', target(raw), TAIL.takenOn),
     {
       ...unrevised(
@@ -104,10 +103,6 @@ function continued(first: Series, then: Series, name: string): Series {
       throw new Error(`${name}: two files differ on day ${day}`);
   }
   return seriesOf([...points(first), ...points(then).filter(([day]) => day > last)], name);
-}
-
-function tenYear(raw: RawFolder): Series {
-  return continued(raw.series(`${LONG.folder}/DGS10.csv`), raw.series(`${AUGUST.folder}/DGS10.csv`), 'DGS10');
 }
 
 /** FRED's own file to 2025; from there the 10-year yield less the published difference of both. */

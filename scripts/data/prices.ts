@@ -16,8 +16,6 @@ export const AI_CANDIDATES = [
   'TSLA',
   'AMD',
   'MU',
-  'ARM',
-  'TSM',
   'PLTR',
   'ANET',
   'DELL',
@@ -29,15 +27,13 @@ export const AI_CANDIDATES = [
   'IBM',
   'CRM',
   'NOW',
-  'SNOW',
-  'CRWV',
   'EQIX',
   'DLR',
 ];
 
 export const WEEKLY = 'stocks/weekly_close_2021-2026.csv.gz';
 export const DAILY = 'stocks/daily_close_2025-05_2026-08.csv.gz';
-/** Closes of a day with no five-day week before it would not be weekly; the tables end here. */
+/** Day of the list of stocks and of the newest closes. */
 export const STOCKS_AS_OF = parseDay('2026-08-21');
 
 export function buildPrices(raw: RawFolder): Prices {

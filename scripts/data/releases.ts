@@ -50,7 +50,6 @@ const nextBusinessDay = (day: Day, following: Day | undefined) => following ?? n
 
 const RULES: Record<MacroId, (day: Day, following: Day | undefined) => Day> = {
   DGS2: nextBusinessDay,
-  DGS10: nextBusinessDay,
   // In force, and announced the day before.
   DFEDTARU: (day) => day,
   // Projections carry the year they are about; the file says when they were seen, which bounds them.

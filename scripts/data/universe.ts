@@ -5,7 +5,7 @@ import { numberOf, type RawFolder } from './raw';
 export type Membership = Record<'sp500' | 'sp600' | 'russell2000', Set<string>>;
 
 /** Index lists write BRK-B or BRK.B where the list of stocks writes BRK/B. */
-const universeSpelling = (symbol: string) => symbol.replace(/[-.]/, '/');
+export const universeSpelling = (symbol: string) => symbol.replace(/[-.]/, '/');
 
 export function readMembership(raw: RawFolder): Membership {
   const { indices } = JSON.parse(raw.text('universe/constituents_2026-08-22.json')) as {
