@@ -46,6 +46,6 @@ export const valuation: Signal = {
 /** Premium as quoted, else from the multiples; a multiple of an expected loss gives none. */
 function premiumOf({ premiumPct, forwardMultiple }: IndexFigures): number | undefined {
   if (premiumPct !== undefined) return premiumPct;
-  if (!forwardMultiple || forwardMultiple.small <= 0 || forwardMultiple.large <= 0) return undefined;
+  if (!forwardMultiple?.large || forwardMultiple.small <= 0 || forwardMultiple.large <= 0) return undefined;
   return changePct(forwardMultiple.large, forwardMultiple.small);
 }
