@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { pageOf } from '../../lib/detect/corrections';
+import type { Correction } from '../../lib/detect/types';
+import { send } from '../../lib/messaging';
+import type { CardRequest } from '../../lib/overlay/card-api';
+
+const SCOPES: { scope: Correction['scope']; label: string }[] = [
+  { scope: 'page', label: 'On this page' },
+  { scope: 'site', label: 'On this site' },
+  { scope: 'everywhere', label: 'Everywhere' },
+];
+
+/** Why the words were matched, and a way to say that they mean something else. */
+export function NotThis({ request }: { request: CardRequest }) {
+  const [state, setState] = useState<'closed' | 'asking' | 'kept'>('closed');
+  const [failure, setFailure] = useState('');
+
+  async function keep(scope: Correction['scope']) {
+    const correction = correctionOf(request, scope);
+    try {
+      const { kept } = await send('correct', { correction });
+      if (!kept) throw new Error('This could not be kept. Nothing was changed.');
+      setState('kept');
+      request.onCorrected(correction);
+    } catch (error) {
+      setFailure((error as Error).message);
+    }
+  }
+
+  if (state === 'kept') {
+    return <p role="status">Kept, and the badge is gone. Undo it in Minnow’s options under “Not this”.</p>;
+  }
+  return (
+    <>
+      <div class="row">
+        <span>
+          Matched “{request.surface}”: {request.reason}
+        </span>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={state === 'asking'}
+          onClick={() => setState(state === 'asking' ? 'closed' : 'asking')}
+        >
+          Not this
+        </button>
+      </div>
+      {state === 'asking' && (
+        <fieldset class="choice">
+          <legend>
+            “{request.surface}” does not mean {request.name}:
+          </legend>
+          {SCOPES.map(({ scope, label }) => (
+            <button key={scope} type="button" class="button" onClick={() => keep(scope)}>
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {failure && <p role="alert">{failure}</p>}
+    </>
+  );
+}
+
+/** Here every match of the ticker goes; everywhere else only these words, which may name the company in full elsewhere. */
+function correctionOf({ ticker, surface }: CardRequest, scope: Correction['scope']): Correction {
+  if (scope === 'everywhere') return { ticker, surface: surface.toLowerCase(), scope };
+  return { ticker, scope, where: scope === 'page' ? pageOf(location.href) : location.hostname };
+}

@@ -1,0 +1,239 @@
+import type { PageBlock } from '../detect/read-blocks';
+import { rangeOf } from '../detect/read-blocks';
+import type { Mention } from '../detect/types';
+import type { BadgeFact } from '../messages';
+import { createBadge, moveBadge, pillWidth } from './badge';
+import { type Ground, groundOf } from './colors';
+import { type Geometry, linesOf, scaleOf } from './geometry';
+import { createHost, type Host } from './host';
+import type { Marks } from './marks';
+import type { Box, Placement, Want } from './place';
+
+/** A company found on the page, and where. */
+export interface Found {
+  /** Stable while the page lives. */
+  id: number;
+  mention: Mention;
+  fact: BadgeFact;
+  block: PageBlock;
+  range: Range;
+  /** Whether it is the company's first mention in its block. */
+  first: boolean;
+  /** What is drawn for it: a badge and a mark, a mark only, or nothing. */
+  show: 'badge' | 'mark' | 'nothing';
+  badge?: HTMLButtonElement;
+}
+
+/** What all blocks share. */
+export interface Kit {
+  marks: Marks;
+  sheets: CSSStyleSheet[];
+  palette: string;
+  /** Called for each new badge, to make it answer the pointer and the keyboard. */
+  onBadge(found: Found, badge: HTMLButtonElement): void;
+}
+
+/** How often a page may remove one block's host before it is left alone. */
+const COMEBACKS = 3;
+
+export function findRange(block: PageBlock, mention: Pick<Mention, 'start' | 'end'>): Range | null {
+  const range = rangeOf(block, mention.start, mention.end);
+  return range.toString() === block.text.slice(mention.start, mention.end) ? range : null;
+}
+
+/** The badges of one block of text: at most one host, whose places are read and written in separate steps. */
+export class BlockView {
+  host?: Host;
+  near = false;
+  private ground: Ground = 'light';
+  private marked = false;
+  private comebacks = 0;
+  /** Set when this block cannot hold badges without moving something: its tickers are then only marked. */
+  private plain = false;
+  private before = '';
+  private seenSize = '';
+
+  constructor(
+    readonly element: Element,
+    readonly found: Found[],
+    private readonly kit: Kit,
+  ) {}
+
+  /** Whether the page still spells what was found here. */
+  get intact(): boolean {
+    return (
+      this.element.isConnected &&
+      this.found.every(({ range, mention }) => range.toString() === mention.surface)
+    );
+  }
+
+  get wantsHost(): boolean {
+    return this.near && !this.plain && this.found.some(({ show }) => show === 'badge');
+  }
+
+  /** First reading: marks the text and finds where a host would hang. */
+  prepare(geometry: Geometry): Element | ShadowRoot | null {
+    const text = this.found[0]!.range.startContainer as Text;
+    const holder = text.parentElement ?? this.element;
+    this.ground = groundOf(geometry.style(holder).color);
+    if (!this.wantsHost || this.host) return null;
+    const mount = geometry.mountPoint(text);
+    if (!mount) this.plain = true;
+    else this.before = fingerprint(mount);
+    return mount;
+  }
+
+  mark(): void {
+    if (this.marked) return;
+    this.marked = true;
+    for (const { range, fact, show } of this.found) {
+      if (show !== 'nothing') this.kit.marks.add(range, fact.verdict, this.ground);
+    }
+  }
+
+  /** First writing: adds the empty host. */
+  mount(point: Element | ShadowRoot): void {
+    this.host = createHost(this.kit.sheets, this.ground, this.kit.palette);
+    point.append(this.host.element);
+  }
+
+  /** Second reading: whether adding the host moved anything, e.g. through a `:last-child` rule of the page. */
+  get shifted(): boolean {
+    const mount = this.host?.element.parentNode as Element | ShadowRoot | null | undefined;
+    return this.before !== '' && !!mount && fingerprint(mount, this.host!.element) !== this.before;
+  }
+
+  /** The badges wanted here, in the order of the text. */
+  wants(geometry: Geometry): { found: Found; want: Want }[] {
+    this.before = '';
+    this.seenSize = sizeOf(this.element);
+    return this.found
+      .filter(({ show }) => show === 'badge')
+      .map((found) => {
+        const holder = (found.range.startContainer as Text).parentElement ?? this.element;
+        const style = geometry.style(holder);
+        const lines = linesOf(found.range);
+        const room = geometry.room(holder);
+        const line = lines.at(-1);
+        const height = line ? line.bottom - line.top : 0;
+        const lineHeight = Number.parseFloat(style.lineHeight) || height;
+        const cell = this.element.closest('td,th,[role="cell"],[role="gridcell"]');
+        const oneLine = line !== undefined && room.bottom - room.top < height * 1.9;
+        return {
+          found,
+          want: {
+            lines: line && line.right > room.left && line.left < room.right ? lines : [],
+            gap: Math.min(14, Math.max(0, lineHeight - height)),
+            rtl: style.direction === 'rtl',
+            room: cell ? shrink(room, cell) : room,
+            width: pillWidth(found.fact),
+            dense: cell !== null || oneLine,
+            beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
+          },
+        };
+      });
+  }
+
+  /** Second writing: puts each badge at its place. */
+  settle(places: { found: Found; place: Placement | null }[]): void {
+    if (!this.host) return;
+    const origin = this.host.element.getBoundingClientRect();
+    const parent = this.host.element.parentElement;
+    const scale = parent ? scaleOf(parent) : 1;
+    for (const { found, place } of places) {
+      if (!place) {
+        found.badge?.remove();
+        found.badge = undefined;
+        continue;
+      }
+      if (!found.badge) {
+        found.badge = createBadge(found.fact);
+        this.kit.onBadge(found, found.badge);
+        this.host.surface.append(found.badge);
+      }
+      moveBadge(found.badge, place, origin, scale);
+    }
+  }
+
+  /** Boxes of the badges as they stand now. */
+  boxes(): Box[] {
+    return this.found.flatMap(({ badge }) => (badge ? [badge.getBoundingClientRect()] : []));
+  }
+
+  get resized(): boolean {
+    return sizeOf(this.element) !== this.seenSize;
+  }
+
+  /** The page removed the host: it comes back a bounded number of times. */
+  hostRemoved(): void {
+    this.unmount();
+    if (++this.comebacks > COMEBACKS) this.plain = true;
+  }
+
+  /** This block cannot hold a host. */
+  giveUp(): void {
+    this.unmount();
+    this.plain = true;
+  }
+
+  unmount(): void {
+    this.host?.element.remove();
+    this.host = undefined;
+    for (const found of this.found) found.badge = undefined;
+  }
+
+  dispose(): void {
+    this.unmount();
+    for (const { range } of this.found) this.kit.marks.remove(range);
+    this.marked = false;
+  }
+}
+
+/** Places and sizes of what a new last child could move: its parent, the former last child and the next neighbor. */
+function fingerprint(mount: Element | ShadowRoot, without?: Element): string {
+  const parent = mount instanceof ShadowRoot ? mount.host : mount;
+  let last = mount.lastElementChild;
+  if (last === without) last = last?.previousElementSibling ?? null;
+  return [parent, last, parent.nextElementSibling].map((one) => (one ? place(one) : '')).join();
+}
+
+function place(element: Element): string {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height].map((n) => n.toFixed(2)).join(' ');
+}
+
+function sizeOf(element: Element): string {
+  const { width, height } = element.getBoundingClientRect();
+  return `${width} ${height}`;
+}
+
+function shrink(room: Box, cell: Element): Box {
+  const { left, top, right, bottom } = cell.getBoundingClientRect();
+  return {
+    left: Math.max(room.left, left + 1),
+    top: Math.max(room.top, top),
+    right: Math.min(room.right, right - 1),
+    bottom: Math.min(room.bottom, bottom),
+  };
+}
+
+/** What stands in a dense block besides the ticker: the rest of its text, and pictures and controls. */
+function contentBoxes(block: PageBlock, ticker: Range, holder: Element): Box[] {
+  const boxes: Box[] = [];
+  const last = block.nodes.at(-1)!.node;
+  for (const [from, to] of [
+    [null, ticker],
+    [ticker, null],
+  ] as const) {
+    const rest = document.createRange();
+    if (from) rest.setStart(from.endContainer, from.endOffset);
+    else rest.setStart(block.nodes[0]!.node, 0);
+    if (to) rest.setEnd(to.startContainer, to.startOffset);
+    else rest.setEnd(last, last.length);
+    boxes.push(...linesOf(rest));
+  }
+  for (const other of holder.querySelectorAll('img,svg,button,canvas,input,video')) {
+    boxes.push(other.getBoundingClientRect());
+  }
+  return boxes;
+}

@@ -1,0 +1,108 @@
+import { type Box, intersect } from './place';
+
+/** Containers that lay out their children themselves: a child of ours would take part, so the item is used instead. */
+const ARRANGES = /flex|grid|box|table$|table-row|table-.*-group|ruby|inline$|contents|none/;
+const INTERACTIVE = new Set(['BUTTON', 'SUMMARY']);
+const MOVES = /fixed|sticky/;
+
+/** What is read from the page in one pass, before anything is written. */
+export class Geometry {
+  private readonly styles = new Map<Element, CSSStyleDeclaration>();
+  private readonly rooms = new Map<Element, Box>();
+
+  style(element: Element): CSSStyleDeclaration {
+    let style = this.styles.get(element);
+    if (!style) {
+      style = getComputedStyle(element);
+      this.styles.set(element, style);
+    }
+    return style;
+  }
+
+  /**
+   * Where a host for this text can hang so that it moves with the text: the nearest box around it that lays out its
+   * content as text. Null when only a box that scrolls or moves on its own could hold it.
+   */
+  mountPoint(text: Text): Element | ShadowRoot | null {
+    for (let node: Node | null = text.parentNode; node; node = node.parentNode) {
+      if (node instanceof ShadowRoot) {
+        if (!ARRANGES.test(this.style(node.host).display)) return node;
+        node = node.host;
+      }
+      if (!(node instanceof HTMLElement)) return null;
+      const style = this.style(node);
+      if (!ARRANGES.test(style.display) && !INTERACTIVE.has(node.tagName)) return node;
+      const inline = /^inline$|contents/.test(style.display);
+      if (!inline && (MOVES.test(style.position) || /auto|scroll/.test(style.overflow))) return null;
+    }
+    return null;
+  }
+
+  /** Where a badge would be seen: within every box that clips its content, and within the document. */
+  room(element: Element): Box {
+    let room = this.rooms.get(element);
+    if (!room) {
+      const parent = parentOf(element);
+      const outer = parent ? this.room(parent) : documentBox(element.ownerDocument);
+      room =
+        parent && clips(this.style(element))
+          ? intersect(outer, innerBox(element, this.style(element)))
+          : outer;
+      this.rooms.set(element, room);
+    }
+    return room;
+  }
+}
+
+/** Boxes of the text in a range, one for each line, without empty ones. */
+export function linesOf(range: Range): Box[] {
+  const lines: Box[] = [];
+  for (const { left, top, right, bottom } of range.getClientRects()) {
+    if (right - left < 1 || bottom - top < 1) continue;
+    const last = lines.at(-1);
+    if (last && Math.abs(last.top - top) < (bottom - top) / 2 && left <= last.right + 1)
+      last.right = Math.max(last.right, right);
+    else lines.push({ left, top, right, bottom });
+  }
+  return lines;
+}
+
+/** How many viewport pixels one CSS pixel inside an element takes, where it is zoomed or scaled evenly. */
+export function scaleOf(element: Element): number {
+  if (!(element instanceof HTMLElement) || !element.offsetWidth) return 1;
+  const scale = element.getBoundingClientRect().width / element.offsetWidth;
+  return Math.abs(scale - 1) < 0.02 ? 1 : scale;
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+}
+
+function clips(style: CSSStyleDeclaration): boolean {
+  return style.overflow !== 'visible' || style.clipPath !== 'none' || style.clip !== 'auto';
+}
+
+/** An element's padding box; for one that scrolls, the whole of what can be scrolled to. */
+function innerBox(element: Element, style: CSSStyleDeclaration): Box {
+  const rect = element.getBoundingClientRect();
+  const scale = scaleOf(element);
+  const scrolls = /auto|scroll/.test(style.overflow);
+  const left = rect.left + (element.clientLeft - (scrolls ? element.scrollLeft : 0)) * scale;
+  const top = rect.top + (element.clientTop - (scrolls ? element.scrollTop : 0)) * scale;
+  return {
+    left,
+    top,
+    right: left + (scrolls ? element.scrollWidth : element.clientWidth) * scale,
+    bottom: top + (scrolls ? element.scrollHeight : element.clientHeight) * scale,
+  };
+}
+
+function documentBox(page: Document): Box {
+  const { scrollX, scrollY } = window;
+  const root = page.scrollingElement ?? page.documentElement;
+  const rtl = scrollX < 0 || getComputedStyle(page.documentElement).direction === 'rtl';
+  const left = rtl ? root.clientWidth - root.scrollWidth - scrollX : -scrollX;
+  return { left, top: -scrollY, right: left + root.scrollWidth, bottom: -scrollY + root.scrollHeight };
+}

@@ -1,0 +1,69 @@
+import type { Verdict } from '../thesis/types';
+import { VERDICTS } from '../verdicts';
+import { type Ground, verdictColors } from './colors';
+
+const GROUNDS: Ground[] = ['light', 'dark'];
+const HERE = 'minnow-here';
+/** Milliseconds. */
+const FLASH = 1600;
+const nameOf = (verdict: Verdict, ground: Ground) => `minnow-${verdict}-${ground}`;
+
+/** Underlines text in its verdict's color through the CSS Custom Highlight API: no element is added, no text touched. */
+export class Marks {
+  private readonly sheet = new CSSStyleSheet();
+  private readonly groups = new Map<string, Highlight>();
+  private readonly roots = new Set<Document | ShadowRoot>();
+
+  /** Colors the marks; called again when the palette changes. */
+  style(tokens: CSSStyleSheet, palette: string): void {
+    const rules = GROUNDS.flatMap((ground) => {
+      const colors = verdictColors(tokens, ground, palette);
+      return (Object.keys(VERDICTS) as Verdict[]).map(
+        (verdict) =>
+          `::highlight(${nameOf(verdict, ground)}){text-decoration:underline 2px ${colors[verdict]};text-underline-offset:.18em}`,
+      );
+    });
+    this.sheet.replaceSync(
+      `@media screen{${rules.join('')}::highlight(${HERE}){background-color:Highlight;color:HighlightText}}`,
+    );
+  }
+
+  /** Shows a range like selected text for a moment. */
+  flash(range: Range): void {
+    this.group(HERE).add(range);
+    setTimeout(() => this.groups.get(HERE)?.delete(range), FLASH);
+  }
+
+  add(range: Range, verdict: Verdict, ground: Ground): void {
+    this.group(nameOf(verdict, ground)).add(range);
+    const root = range.startContainer.getRootNode() as Document | ShadowRoot;
+    if (!this.roots.has(root)) {
+      this.roots.add(root);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
+    }
+  }
+
+  remove(range: Range): void {
+    for (const group of this.groups.values()) group.delete(range);
+  }
+
+  /** Takes every mark and the style sheet off the page. */
+  clear(): void {
+    for (const name of this.groups.keys()) CSS.highlights.delete(name);
+    this.groups.clear();
+    for (const root of this.roots) {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+    }
+    this.roots.clear();
+  }
+
+  private group(name: string): Highlight {
+    let group = this.groups.get(name);
+    if (!group) {
+      group = new Highlight();
+      CSS.highlights.set(name, group);
+      this.groups.set(name, group);
+    }
+    return group;
+  }
+}

@@ -1,0 +1,60 @@
+/** Longest stretch of work before the page gets its turn, milliseconds. */
+const SLICE = 8;
+/** Share of the main thread that keeping up with a changing page may take. */
+const SHARE = 0.02;
+const SHORTEST_PAUSE = 150;
+const LONGEST_PAUSE = 10_000;
+
+/** Resolves when the browser has nothing better to do, or after `timeout` milliseconds. */
+export function idle(timeout = 500): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout });
+    else setTimeout(resolve, 50);
+  });
+}
+
+/** Runs the steps of `work` in slices, giving the page its turn in between. Answers the milliseconds of work. */
+export async function inSlices<T>(
+  work: Iterable<T>,
+  step: (item: T) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  let spent = 0;
+  let start = performance.now();
+  for (const item of work) {
+    if (signal.aborted) break;
+    step(item);
+    const slice = performance.now() - start;
+    if (slice > SLICE) {
+      spent += slice;
+      await idle();
+      start = performance.now();
+    }
+  }
+  return spent + performance.now() - start;
+}
+
+/** How long to wait before more work after `spent` milliseconds of it, so that it stays within its share. */
+export function pauseAfter(spent: number): number {
+  return Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, spent / SHARE));
+}
+
+/**
+ * Resolves once the page has settled: shown for real, loaded, and idle, so that a framework has taken over
+ * the markup it was served. A page that never finishes loading is taken as settled after some seconds.
+ */
+export async function settled(): Promise<void> {
+  const page = document as Document & { prerendering?: boolean };
+  if (page.prerendering) await event(document, 'prerenderingchange');
+  if (document.readyState === 'loading') await event(document, 'DOMContentLoaded');
+  if (document.readyState !== 'complete') await Promise.race([event(window, 'load'), delay(4000)]);
+  await idle(1500);
+}
+
+export function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function event(target: EventTarget, name: string): Promise<void> {
+  return new Promise((resolve) => target.addEventListener(name, () => resolve(), { once: true }));
+}
