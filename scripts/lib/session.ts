@@ -136,11 +136,15 @@ function withHub(hub: Page | undefined): Page {
 /** Opens the page of the extension through which messages are sent. */
 async function openHub(browser: Browser, page: Page, options: SessionOptions): Promise<Page> {
   const origin =
-    options.browser === 'firefox'
-      ? `moz-extension://${FIREFOX_UUID}`
-      : new URL((await browser.waitForTarget((target) => target.type() === 'service_worker')).url()).origin;
+    options.browser === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : await chromiumOrigin(browser);
   await openExtensionUrl(page, `${origin}/popup.html`, options.browser);
   return page;
+}
+
+/** Chromium makes up the extension's id; its background script tells it. */
+async function chromiumOrigin(browser: Browser): Promise<string> {
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
 /** `page.goto` for the extension's own pages. */
