@@ -1,4 +1,5 @@
 import { readCompanies, shardOf } from './companies';
+import { parseDay } from './day';
 import { readMacro } from './macro';
 import {
   DatasetError,
@@ -65,6 +66,8 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
     }
   };
 
+  const listed = parts.find((part) => part.name === 'universe')?.sources[0]?.asOf;
+  const listedOn = listed === undefined ? undefined : parseDay(listed);
   const universe = once(() => load('universe', (bytes) => readUniverse(textOf(bytes))));
   const market = once(async (): Promise<MarketData> => {
     const [prices, macro, figures] = await Promise.all([
@@ -91,7 +94,7 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
       const company = stocks.get(symbol);
       if (!company) return null;
       try {
-        return { company, ...find(symbol) };
+        return { company, listedOn, ...find(symbol) };
       } catch {
         throw damaged(TITLES.companies);
       }

@@ -21,6 +21,8 @@ export interface KnownVintage extends Series {
 
 /** Days from a quarter's end until its report is taken as public: the SEC's limit for most small filers. */
 const QUARTER_REPORT_LAG = 45;
+/** The same for a fiscal year. */
+const YEAR_REPORT_LAG = 90;
 
 /** What was known of the market at the close of one day; the only way to the data for signals and factors. */
 export class MarketAsOf {
@@ -97,27 +99,34 @@ export interface CompanyAsOf {
   history?: PriceSeries;
   ratios?: CompanyFigures['ratios'];
   quarter?: CompanyFigures['quarter'];
+  year?: CompanyFigures['year'];
 }
 
 /** Cuts one company's data to what was known on a day. */
 export function companyAsOf({ company, listedOn, history, figures }: CompanyData, day: Day): CompanyAsOf {
   const closes = history && upTo(history, day);
-  const { ratios, quarter } = figures ?? {};
+  const { ratios, quarter, year } = figures ?? {};
   return {
     symbol: company.symbol,
     listing: listedOn === undefined || listedOn <= day ? { ...company, listedOn } : undefined,
     history: closes && closes.days.length > 0 ? closes : undefined,
     ratios: ratios && ratios.asOf <= day ? ratios : undefined,
     quarter: quarter && quarter.end + QUARTER_REPORT_LAG <= day ? quarter : undefined,
+    year: year && year.end + YEAR_REPORT_LAG <= day ? year : undefined,
   };
 }
 
-/** Releases are not always in the order of what they are about, so each observation is asked for its own. */
+/** Releases are not always in the order of what they are about; when they are, nothing is copied. */
 function known({ days, values, knownOn }: Vintage, day: Day): KnownVintage {
+  let end = 0;
+  while (end < knownOn.length && knownOn[end]! <= day) end++;
   const isKnown = (_: number, i: number) => knownOn[i]! <= day;
+  if (knownOn.subarray(end).some((release) => release <= day)) {
+    return { days: days.filter(isKnown), values: values.filter(isKnown), knownOn: knownOn.filter(isKnown) };
+  }
   return {
-    days: days.filter(isKnown),
-    values: values.filter(isKnown),
-    knownOn: knownOn.filter(isKnown),
+    days: days.subarray(0, end),
+    values: values.subarray(0, end),
+    knownOn: knownOn.subarray(0, end),
   };
 }

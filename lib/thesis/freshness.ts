@@ -20,6 +20,8 @@ export const MAX_AGE = {
   projection: 100,
   /** Consensus, multiples, weights, company ratios, and quarters counted from their end. */
   figures: 200,
+  /** A fiscal year, counted from its end: until the next one's report. */
+  fiscalYear: 455,
   /** The list of stocks with index membership and market cap; indexes are rebuilt once a year. */
   listing: 400,
 } as const;
@@ -29,7 +31,7 @@ export function isStale(observed: Day, asOf: Day, rhythm: keyof typeof MAX_AGE):
   return asOf - observed > MAX_AGE[rhythm];
 }
 
-/** Why something that exists is not used, e.g. "The newest closes of IWM are of May 1, 2026: too old". */
+/** Why something that exists is not used; `what` is singular, without an article. */
 export function staleWords(what: string, observed: Day): string {
   return `Stale: the newest ${what} known on this day is of ${dayInWords(observed)}, too old to speak for it.`;
 }

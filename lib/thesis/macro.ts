@@ -74,8 +74,8 @@ export function monthOfFigure({ value, day }: MacroFigure): string | null {
 
 /** Months since year 0, so that a missing month is a missing number and not a shifted row. */
 export function monthOf(day: Day): number {
-  const text = formatDay(day);
-  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
 /** Values of a monthly series by month. */

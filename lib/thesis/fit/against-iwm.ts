@@ -2,8 +2,23 @@ import { type Day, formatDay } from '../../market/day';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
 import { credit, type Evidence, unknown } from '../evidence';
 import { ownCloses } from '../own-close';
+import { ramp } from '../ramp';
 import { changePct, type Point, pointAt } from '../series';
 import { dayInWords, plain, signed } from '../words';
+
+/**
+ * Percentage points over half a year: level with the index is neither, 30 is a usual swing of a small
+ * cap. Swings grow with the square root of time, so a shorter stretch is measured with a shorter rule.
+ */
+const strengthOf = ramp([-30, 0], [30, 1]);
+const HALF_YEAR = 182;
+/** Below two weeks chance says more than the rule. */
+const MIN_DAYS = 14;
+
+/** Strength of a lead of so many percentage points over so many days. */
+export function leadStrength(gapPct: number, days: number): number {
+  return strengthOf(gapPct * Math.sqrt(HALF_YEAR / Math.max(days, MIN_DAYS)));
+}
 
 /** A weekly close this many days before the start still stands for it. */
 const MAX_START_GAP = 7;
@@ -17,7 +32,6 @@ export function againstIwm(
   company: CompanyAsOf,
   market: MarketAsOf,
   startOf: (now: Point) => Day | undefined,
-  strengthOf: (gapPct: number) => number,
   since: (start: string) => string,
 ): Evidence {
   const own = ownCloses(company, market);
@@ -40,7 +54,7 @@ export function againstIwm(
   const gapPct = ownPct - iwmPct;
   return {
     measure: { fromDate: formatDay(then.day), toDate: formatDay(now.day), ownPct, iwmPct, gapPct },
-    strength: strengthOf(gapPct),
+    strength: leadStrength(gapPct, now.day - then.day),
     short: `${signed(gapPct)} pt`,
     explanation: `${since(dayInWords(then.day))} it moved ${signed(ownPct)}% and the Russell 2000 fund ${signed(iwmPct)}% up to ${dayInWords(now.day)}: ${plain(Math.abs(gapPct))} points ${gapPct < 0 ? 'less' : 'more'}.`,
     asOf: now.day,

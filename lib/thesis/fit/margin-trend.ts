@@ -1,4 +1,5 @@
-import { type Factor, unknown } from '../evidence';
+import type { CompanyAsOf, MarketAsOf } from '../as-of';
+import { type Evidence, type Factor, unknown } from '../evidence';
 import { isStale, staleWords } from '../freshness';
 import { ramp } from '../ramp';
 import { dayInWords, plain, signed } from '../words';
@@ -6,38 +7,84 @@ import { dayInWords, plain, signed } from '../words';
 /** Percentage points of operating margin over a year: level is neither, five either way is clear. */
 const strengthOf = ramp([-5, 0], [5, 1]);
 
-/** Costs of several times the sales make a margin without meaning. */
+/** Beyond this share of the sales, percent, a margin says nothing of a trend. */
 const MAX_MARGIN_PCT = 100;
+
+/** Yearly revenue as filed is not comparable there. */
+const WITHOUT_MARGIN = /finance|financial|real estate/i;
 
 export const marginTrend: Factor = {
   id: 'margin-trend',
   title: 'Margin trend',
   claim: 'Does its operating margin widen, as the article expects of small firms?',
-  read({ quarter }, market) {
-    const { end, operatingIncome, revenue } = quarter ?? {};
-    if (end === undefined || !operatingIncome || !revenue) {
-      return unknown('No quarterly operating income and revenue with a year before are known on this day.');
-    }
-    if (isStale(end, market.day, 'figures')) return unknown(staleWords('quarterly report', end));
-    const [nowPct, beforePct] = [0, 1].map((i) => (100 * operatingIncome[i]!) / revenue[i]!) as [
-      number,
-      number,
-    ];
-    const isSound =
-      revenue[0] > 0 &&
-      revenue[1] > 0 &&
-      Math.abs(nowPct) <= MAX_MARGIN_PCT &&
-      Math.abs(beforePct) <= MAX_MARGIN_PCT;
-    if (!isSound)
-      return unknown(`In the quarter to ${dayInWords(end)} its revenue is too small for a margin.`);
-    const changePoints = nowPct - beforePct;
-    return {
-      measure: { operatingMarginPct: nowPct, operatingMarginYearAgoPct: beforePct, changePoints },
-      strength: strengthOf(changePoints),
-      short: `${signed(changePoints)} pt`,
-      explanation: `Its operating margin was ${plain(nowPct)}% in the quarter to ${dayInWords(end)}, against ${plain(beforePct)}% a year before.`,
-      asOf: end,
-      source: 'Company filings (quarterly statements)',
-    };
+  read(company, market) {
+    const quarter = fromQuarter(company, market);
+    if (quarter && quarter.strength !== null) return quarter;
+    const year = fromYear(company, market);
+    return (
+      year ??
+      quarter ??
+      unknown('No operating margin of now and a year before is known of this company on this day.')
+    );
   },
 };
+
+/** The latest quarter against the same quarter a year before. */
+function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | undefined {
+  const { end, operatingIncome, revenue } = quarter ?? {};
+  if (end === undefined || !operatingIncome || !revenue) return undefined;
+  if (isStale(end, market.day, 'figures')) return unknown(staleWords('quarterly report', end));
+  const nowPct = marginPct(operatingIncome[0], revenue[0]);
+  const beforePct = marginPct(operatingIncome[1], revenue[1]);
+  if (nowPct === undefined || beforePct === undefined) {
+    return unknown(`In the quarter to ${dayInWords(end)} its revenue is too small for a margin.`);
+  }
+  return {
+    ...trend(nowPct, beforePct, 'quarter'),
+    explanation: `Its operating margin was ${plain(nowPct)}% in the quarter to ${dayInWords(end)}, against ${plain(beforePct)}% a year before.`,
+    asOf: end,
+    source: 'Company filings (quarterly statements)',
+  };
+}
+
+/** Without a fresh quarter: the newest margin of a provider against the last fiscal year as filed. */
+function fromYear({ ratios, year, listing }: CompanyAsOf, market: MarketAsOf): Evidence | undefined {
+  if (
+    ratios?.operatingMargin === undefined ||
+    year?.operatingIncomeMusd === undefined ||
+    year.revenueMusd === undefined
+  ) {
+    return undefined;
+  }
+  if (isStale(ratios.asOf, market.day, 'figures') || isStale(year.end, market.day, 'fiscalYear'))
+    return undefined;
+  if (ratios.asOf <= year.end || WITHOUT_MARGIN.test(listing?.sector ?? '')) return undefined;
+  const nowPct = ratios.operatingMargin * 100;
+  const beforePct = marginPct(year.operatingIncomeMusd, year.revenueMusd);
+  if (beforePct === undefined || Math.abs(nowPct) > MAX_MARGIN_PCT) return undefined;
+  return {
+    ...trend(nowPct, beforePct, 'fiscal year'),
+    explanation: `Its operating margin was ${plain(nowPct)}% on ${dayInWords(ratios.asOf)}, against ${plain(beforePct)}% in the fiscal year to ${dayInWords(year.end)}.`,
+    asOf: ratios.asOf,
+    source: 'Yahoo Finance; SEC EDGAR, company facts',
+  };
+}
+
+function trend(
+  nowPct: number,
+  beforePct: number,
+  basis: string,
+): Pick<Evidence, 'measure' | 'strength' | 'short'> {
+  const changePoints = nowPct - beforePct;
+  return {
+    measure: { operatingMarginPct: nowPct, operatingMarginBeforePct: beforePct, changePoints, basis },
+    strength: strengthOf(changePoints),
+    short: `${signed(changePoints)} pt`,
+  };
+}
+
+/** Undefined where the revenue is nothing to measure by. */
+function marginPct(income: number, revenue: number): number | undefined {
+  const margin = (100 * income) / revenue;
+  return revenue > 0 && Math.abs(margin) <= MAX_MARGIN_PCT ? margin : undefined;
+}

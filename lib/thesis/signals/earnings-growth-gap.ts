@@ -2,7 +2,7 @@ import { formatDay } from '../../market/day';
 import { credit, type Signal, unknown } from '../evidence';
 import { isStale, staleWords } from '../freshness';
 import { ramp } from '../ramp';
-import { dayInWords, pointsApart, signed } from '../words';
+import { dayInWords, plain, signed } from '../words';
 
 /** Percentage points of growth a year: the article's 35 less 14 is a full case, no lead is none. */
 const strengthOf = ramp([0, 0], [21, 1]);
@@ -49,7 +49,7 @@ export const earningsGrowthGap: Signal = {
     const from = expected ? consensus! : filed!;
     const gap = used.small - used.large;
     const forecast = expected
-      ? `Forecasts of ${dayInWords(consensus!.knownOn)} see earnings of the Russell 2000 grow ${signed(expected.small, 0)}% a year and of the S&P 500 ${signed(expected.large, 0)}%`
+      ? `Forecasts of ${dayInWords(consensus!.knownOn)} see earnings of the Russell 2000 grow ${plain(expected.small, 0)}% a year and those of the S&P 500 ${plain(expected.large, 0)}%`
       : consensus
         ? `The newest forecast, of ${dayInWords(consensus.knownOn)}, is too old to count`
         : 'No forecast is known';
@@ -60,7 +60,7 @@ export const earningsGrowthGap: Signal = {
       measure,
       strength: strengthOf(gap),
       short: `${signed(gap, 0)} pt`,
-      explanation: `${forecast}${reported}: small caps are ${pointsApart(gap, 0)} large ones.`,
+      explanation: `${forecast}${reported}: ${gap < 0 ? 'small caps lag by' : 'a lead for small caps of'} ${plain(Math.abs(gap), 0)} points.`,
       asOf: expected ? consensus!.knownOn : realised!.quarterEnd,
       ...credit(from.provenance),
     };

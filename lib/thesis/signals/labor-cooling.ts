@@ -58,9 +58,8 @@ export const laborCooling: Signal = {
     const parts: string[] = [];
     if (rise.value !== null) {
       parts.push(
-        `unemployment, averaged over three months to ${monthInWords(rise.day!)}, is ${pointsApart(rise.value, 2)} its low of the year before`,
+        `unemployment, averaged over three months to ${monthInWords(rise.day!)}, is ${pointsApart(rise.value, 2)} its low of the year before (${meaningOf(rise.value)})`,
       );
-      if (rise.value >= RECESSION_RISE) parts.push('a rise that has come with recessions');
     }
     if (jobs.value !== null) {
       parts.push(
@@ -76,6 +75,15 @@ export const laborCooling: Signal = {
     };
   },
 };
+
+function meaningOf(risePct: number): string {
+  if (risePct >= RECESSION_RISE) return 'a rise that has come with recessions';
+  return unemploymentStrength(risePct) >= 0.6
+    ? 'cooling without breaking'
+    : risePct < 0.2
+      ? 'little cooling'
+      : 'close to a recession sign';
+}
 
 /**
  * Sahm's measure: the mean rate of the last three months less the lowest such mean of the twelve months
