@@ -13,7 +13,7 @@ const TAB_RHYTHM = 1000;
 export function Popup() {
   useEffect(() => {
     start();
-    const timer = setInterval(refreshTab, TAB_RHYTHM);
+    const timer = setInterval(() => document.hidden || refreshTab(), TAB_RHYTHM);
     return () => clearInterval(timer);
   }, []);
   return (

@@ -1,5 +1,6 @@
 import { applyCorrections } from '../detect/corrections';
 import { resolve } from '../detect/resolve';
+import { companyName } from '../market/company-name';
 import { DatasetError } from '../market/dataset';
 import { isSmallCap } from '../market/small-cap';
 import type { BadgeFact, PageView } from '../messages';
@@ -15,10 +16,8 @@ import { type Handlers, PlainError, type Sender } from './router';
 /** What the handlers do to the browser. */
 export interface Shell {
   injectCard(tabId: number, frameId: number): Promise<void>;
-  /** A frame shows a new document. */
-  started(tabId: number, frameId: number): void;
-  /** Small caps that stand on a frame's page. */
-  seen(tabId: number, frameId: number, tickers: string[]): void;
+  /** Small caps that stand on a frame's page; `first` when nothing was known of the page before. */
+  seen(tabId: number, frameId: number, tickers: string[], first: boolean): void;
 }
 
 /** Answers of the background, by message. */
@@ -34,7 +33,7 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
     const report = smallCap ? await orNull((await market.scorer()).company(ticker, using)) : null;
     return {
       ticker,
-      name: company.name,
+      name: companyName(company.name),
       smallCap,
       score: report?.score ?? null,
       verdict: report?.verdict ?? 'unknown',
@@ -43,8 +42,6 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
 
   return {
     async hello({ host }, sender) {
-      const { tabId, frameId } = frameOf(sender);
-      if (tabId !== undefined) shell.started(tabId, frameId);
       return viewOf(await kept(), [host, hostOf(sender.tab?.url)]);
     },
 
@@ -70,7 +67,8 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
           const company = found.universe.get(ticker);
           return company !== undefined && isSmallCap(company, using.smallCapUsd);
         };
-        shell.seen(tabId, frameId, [...tickers, ...candidates.known].filter(isSmall));
+        const { known } = candidates;
+        shell.seen(tabId, frameId, [...tickers, ...known].filter(isSmall), known.length === 0);
       }
       return { mentions, facts, data: await state };
     },

@@ -77,7 +77,7 @@ export class Scorer {
     if (!company || !report) return null;
     const from = company.history?.days[0];
     return {
-      company: company.company,
+      company: { ...company.company, name: companyName(company.company.name) },
       report,
       thesis: { score: thesis.score, verdict: thesis.verdict, coverage: thesis.coverage, asOf: thesis.asOf },
       ...(company.history && {

@@ -12,7 +12,7 @@ export class TabCounts {
     return new Set([...frames.values()].flatMap((each) => [...each])).size;
   }
 
-  /** A new document in a frame; a new page (frame 0) empties the whole tab. */
+  /** A frame shows another page; that of frame 0 empties the whole tab. */
   restart(tabId: number, frameId: number): void {
     if (frameId === 0) this.#tabs.delete(tabId);
     else this.#tabs.get(tabId)?.delete(frameId);

@@ -7,14 +7,9 @@ const BADGE_GROUND = '#0b6e63';
 export class Toolbar {
   #counts = new TabCounts();
 
-  /** A frame shows a new document. */
-  started(tabId: number, frameId: number): void {
-    this.#counts.restart(tabId, frameId);
-    if (frameId === 0) this.#show(tabId, 0);
-  }
-
-  /** Small caps that stand on a frame's page. */
-  seen(tabId: number, frameId: number, tickers: string[]): void {
+  /** Small caps that stand on a frame's page; `first` when nothing was known of the page before. */
+  seen(tabId: number, frameId: number, tickers: string[], first: boolean): void {
+    if (first) this.#counts.restart(tabId, frameId);
     this.#show(tabId, this.#counts.add(tabId, frameId, tickers));
   }
 

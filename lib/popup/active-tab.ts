@@ -13,7 +13,7 @@ export type TabState =
 /** The tab that the popup speaks about. */
 export async function activeTab(): Promise<Tabs.Tab | undefined> {
   const own = await browser.tabs.getCurrent();
-  const tabs = await browser.tabs.query({ currentWindow: true });
+  const tabs = await browser.tabs.query(own === undefined ? { currentWindow: true } : {});
   if (own === undefined) return tabs.find(({ active }) => active);
   // Opened as a tab of its own, as mobile browsers do: then the page that was looked at before.
   return tabs
