@@ -18,8 +18,7 @@ export default defineBackground(() => {
       createMarket(readData, () => dayOf(new Date())),
       {
         injectCard,
-        started: (tabId, frameId) => toolbar.started(tabId, frameId),
-        seen: (tabId, frameId, tickers) => toolbar.seen(tabId, frameId, tickers),
+        seen: (...page) => toolbar.seen(...page),
       },
     ),
     { id: browser.runtime.id, url: browser.runtime.getURL('') },

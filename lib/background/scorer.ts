@@ -1,3 +1,4 @@
+import { companyName } from '../market/company-name';
 import { type Dataset, DatasetError, type Universe } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
 import { tradingDaysBetween } from '../market/trading-days';
