@@ -32,6 +32,6 @@ export function isStale(observed: Day, asOf: Day, rhythm: keyof typeof MAX_AGE):
 }
 
 /** Why something that exists is not used; `what` is singular, without an article. */
-export function staleWords(what: string, observed: Day): string {
-  return `Stale: the newest ${what} known on this day is of ${dayInWords(observed)}, too old to speak for it.`;
+export function staleWords(what: string, observed: Day, inWords = dayInWords): string {
+  return `Stale: the newest ${what} known on this day is of ${inWords(observed)}, too old to speak for it.`;
 }

@@ -5,6 +5,7 @@ import { credit, type Evidence, unknown } from './evidence';
 import { isStale, type MAX_AGE, staleWords } from './freshness';
 import { changePct, newest, type Point } from './series';
 import type { Measure } from './types';
+import { monthInWords } from './words';
 
 /** A figure computed within one vintage; undefined when that vintage does not reach far enough. */
 export type MacroMeasure = (vintage: KnownVintage) => Point | undefined;
@@ -50,10 +51,15 @@ export function readVintages(
 }
 
 /** When none of the figures is known: why. */
-export function unknownMacro(what: string, figures: MacroFigure[], measure: Measure): Evidence {
+export function unknownMacro(
+  what: string,
+  figures: MacroFigure[],
+  measure: Measure,
+  inWords = monthInWords,
+): Evidence {
   const days = figures.flatMap(({ day }) => day ?? []);
   return unknown(
-    days.length > 0 ? staleWords(what, Math.max(...days)) : `No ${what} is known on this day.`,
+    days.length > 0 ? staleWords(what, Math.max(...days), inWords) : `No ${what} is known on this day.`,
     measure,
   );
 }

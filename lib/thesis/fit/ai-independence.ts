@@ -7,8 +7,8 @@ import { weightedMean } from '../score';
 import { between, MIN_WEEKS, pairWeeks } from '../weekly';
 import { listed, plain } from '../words';
 
-/** Correlation with the basket: 0.1 is next to none, 0.6 is about that of the whole market with it. */
-const correlationStrength = ramp([0.1, 1], [0.6, 0]);
+/** Correlation with the basket: none is independent; 0.5 is that of the Russell 2000 fund, no refuge in one stock. */
+const correlationStrength = ramp([0, 1], [0.5, 0]);
 
 /** Industries, in the words of the Nasdaq screener, that build or fill data centers. */
 const BUILDS_AI =

@@ -1,17 +1,12 @@
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
 import { type Evidence, type Factor, unknown } from '../evidence';
 import { isStale, staleWords } from '../freshness';
+import { profitTurn, TURN_STRENGTH } from '../profit';
 import { ramp } from '../ramp';
-import { changePct } from '../series';
 import { dayInWords, signed } from '../words';
 
 /** Percent a year: none is no growth story, 14 is the S&P 500's, 35 the Russell 2000's in the article. */
 const strengthOf = ramp([0, 0], [14, 0.5], [35, 1]);
-
-/** A loss has no growth rate; these stand in for it. */
-const TURNED_PROFITABLE = 1;
-const LOSS_NARROWED = 0.5;
-const LOSS = 0;
 
 export const earningsGrowth: Factor = {
   id: 'earnings-growth',
@@ -34,20 +29,12 @@ function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | u
   if (isStale(quarter.end, market.day, 'figures'))
     return unknown(staleWords('quarterly report', quarter.end));
   const [now, before] = eps;
-  const growthPct = before > 0 && now > 0 ? changePct(before, now) : null;
-  const [strength, short] =
-    growthPct !== null
-      ? [strengthOf(growthPct), `${signed(growthPct, 0)}%`]
-      : before <= 0 && now > 0
-        ? [TURNED_PROFITABLE, 'profit after loss']
-        : now <= 0 && before <= 0 && now > before
-          ? [LOSS_NARROWED, 'smaller loss']
-          : [LOSS, before > 0 ? 'loss after profit' : 'no smaller loss'];
+  const { turn, growthPct } = profitTurn(now, before);
   const usd = (value: number) => `${value < 0 ? '−' : ''}$${Math.abs(value).toFixed(2)}`;
   return {
     measure: { growthPct, epsUsd: now, epsYearAgoUsd: before, basis: 'quarter' },
-    strength,
-    short,
+    strength: turn === 'growth' ? strengthOf(growthPct!) : TURN_STRENGTH[turn],
+    short: growthPct === null ? turn : `${signed(growthPct, 0)}%`,
     explanation: `It earned ${usd(now)} a share in the quarter to ${dayInWords(quarter.end)}, against ${usd(before)} a year before${growthPct === null ? '' : `: ${signed(growthPct, 0)}%`}.`,
     asOf: quarter.end,
     source: 'Company filings (quarterly statements)',

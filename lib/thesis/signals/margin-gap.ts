@@ -21,6 +21,8 @@ const changeStrength = ramp([-10, 0], [10, 1]);
 
 const changeOverSixMonths = againstMonthsBefore(6, (now, before) => now - before);
 
+const NO_STAND_IN = 'The data hold no prices and labor costs of firms that could stand in for it.';
+
 export const marginGap: Signal = {
   id: 'margin-gap',
   title: 'Margins of small firms',
@@ -42,8 +44,14 @@ export const marginGap: Signal = {
       change6mNetPct: change6m,
       surveyMonth: monthOfFigure(gap),
     };
-    if (gap.value === null)
-      return unknownMacro('survey of small firms with both expected sales and pay plans', [gap], measure);
+    if (gap.value === null) {
+      const why = unknownMacro(
+        'survey of small firms with both expected sales and pay plans',
+        [gap],
+        measure,
+      );
+      return { ...why, explanation: `${why.explanation} ${NO_STAND_IN}` };
+    }
 
     const { strength } = weightedMean([
       { strength: levelStrength(gap.value), weight: 1 },

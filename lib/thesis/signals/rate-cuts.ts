@@ -27,11 +27,16 @@ export const rateCuts: Signal = {
     const history = market.vintages('DFEDTARU')[0];
     const before = history && pointAt(history, market.day - SIX_MONTHS, 7);
     if (target.value === null || target.day === null || !history || !before) {
-      return unknownMacro('target rate of the Fed', [target], {
-        twoYearMinusTargetPct: null,
-        targetUpperPct: null,
-        targetChange6mPct: null,
-      });
+      return unknownMacro(
+        'target rate of the Fed',
+        [target],
+        {
+          twoYearMinusTargetPct: null,
+          targetUpperPct: null,
+          targetChange6mPct: null,
+        },
+        dayInWords,
+      );
     }
     const level = target.value;
     const change = level - before.value;
