@@ -72,11 +72,10 @@ async function main(): Promise<void> {
         headless,
         tabs,
         async onPage(visit, visitor) {
-          console.log(describePage(visit.report, shown));
-          if (shots) {
-            for (const file of await takeShots(visit, visitor, shots, isDemo))
-              console.log(`  picture: ${file}`);
-          }
+          const files = shots ? await takeShots(visit, visitor, shots, isDemo) : [];
+          console.log(
+            [describePage(visit.report, shown), ...files.map((file) => `  picture: ${file}`)].join('\n'),
+          );
           if (stay) await untilClosed(visitor.tab.page);
         },
       });

@@ -103,7 +103,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
         : '';
       if (!report || state !== seen) quietSince = now;
       seen = state;
-      const done = report?.timings.scanned !== undefined && now - quietSince >= LIMITS.quiet;
+      const done = report?.timings.done !== undefined && now - quietSince >= LIMITS.quiet;
       if (done && (now - start > LIMITS.patience || (await isLoaded(start)))) return report;
       await sleep(LIMITS.poll);
     }
