@@ -121,7 +121,9 @@ async function sessionOf(browser: Browser, options: SessionOptions): Promise<Ses
       withHub(hub).evaluate((body) => chrome.runtime.sendMessage(body) as never, message),
     async openExtensionPage(path) {
       const { page } = await newTab();
-      await openExtensionUrl(page, new URL(path, withHub(hub).url()).href, options.browser);
+      // Firefox does not report where its own pages are, so the page itself is asked.
+      const base = await withHub(hub).evaluate(() => location.href);
+      await openExtensionUrl(page, new URL(path, base).href, options.browser);
       return page;
     },
     close: () => browser.close(),
