@@ -26,3 +26,28 @@ export const COMPANY_BEFORE_TWO =
 export const FUNCTION_WORDS = set(
   'the a an and or but if of in on at by for from to with as is are was were be been has have had do does did will would can could should may might not no yes so than then that this these those there their its it he she they we you i our your his her my why how what when where who which while after before since until during about above against between into through over under up down out off again more most other some such only own same too very just also both each few all any here now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december however although though because despite meanwhile shares shareholders stock analysts analyst investors former ceo cfo chairman president via per vs versus plus like unlike among amid following another one two three',
 );
+
+/** Words after a name that make it a fund or an index rather than the company. */
+export const FUND_AFTER = set(
+  'etf etfs etn etns fund funds fd tr index indexes indices indx portfolio spdr composite futures',
+);
+
+/** Words after a name that make it a place, a venue or an award named after someone. */
+export const PLACE_AFTER = set(
+  'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar',
+);
+
+/** States as written after the name of a place. */
+export const STATES = set(
+  'ala alaska ariz ark calif colo conn del fla ga hawaii idaho ill ind iowa kan kans ky la maine md mass mich minn miss mo mont neb nev nh nj nm ny nc nd ohio okla ore pa ri sc sd tenn tex texas utah vt va wash wis wyo alabama arizona arkansas california colorado connecticut delaware florida georgia illinois indiana kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee vermont virginia washington wisconsin wyoming al ak az ar ca co ct de fl hi id il ia ks ma me mi mn ms mt ne nv or tn tx ut vt wa wv wi wy ontario quebec canada england scotland germany france australia',
+);
+
+/** Words right before a name that make it an ordinary noun: "the gap", "your target". */
+export const DETERMINERS = set(
+  'the a an this that these those your our their its his her my no any each every another same some which what',
+);
+
+/** What follows an issuer's name in lists of securities. */
+export const SECURITY_WORDS = set(
+  'new del cl class a b c com common stock shs sh ord adr ads sponsored spon cap the reit ireland bermuda cayman n in md nj de pa va tx',
+);

@@ -3,13 +3,16 @@ import { keyOf } from './words';
 
 /**
  * How much a name says by itself:
+ * b: a household name, also inside the names of the company's units ("Amazon Web Services");
  * s: it can only be that company ("Ensysce");
+ * m: well known, but also something else away from the market ("CVS", "Hertz");
  * f: an ordinary word, but better known as that company ("Apple");
  * c: an ordinary word that is also a company ("Gap");
  * n: a name of people or places that is also a company ("Lindsay");
- * l: a short form that holds only once the page has named the company in full ("Progress").
+ * l: a short form that holds only once the page has named the company in full ("Progress");
+ * x: an index, an exchange or a coin, unless its legal form follows ("Nasdaq, Inc.").
  */
-export type NameKind = 's' | 'f' | 'c' | 'n' | 'l';
+export type NameKind = 'b' | 's' | 'm' | 'f' | 'c' | 'n' | 'l' | 'x';
 
 export interface NameEntry {
   /** Number of words. */
@@ -31,6 +34,8 @@ export interface Directory {
   isWord(symbol: string): boolean;
   /** Names that start at a word, longest first. */
   lookup(words: readonly string[], from: number): NameEntry[];
+  /** The one company whose name these words shorten, as lists of securities do: "REPUBLIC SVCS". */
+  abbreviated(words: readonly string[]): NameEntry | undefined;
 }
 
 /** Longest name in words that is looked for. */
@@ -95,5 +100,28 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
       }
       return found;
     },
+    abbreviated(words) {
+      let found: NameEntry | undefined;
+      for (const [key, entry] of entriesOf(words[0]!) ?? []) {
+        const whole = key.split(' ');
+        if (!entry.full || whole.length < words.length || whole.length > words.length + 1) continue;
+        if (!words.every((word, index) => abbreviates(word, whole[index]!))) continue;
+        if (found) return undefined;
+        found = { ...entry, length: words.length };
+      }
+      return found;
+    },
   };
+}
+
+/** "inds" for "industries", "mtn" for "mountain", "softwar" for "software". */
+export function abbreviates(short: string, word: string): boolean {
+  if (short === word) return true;
+  if (short.length < 2 || short.length >= word.length || short[0] !== word[0]) return false;
+  let at = 0;
+  for (const letter of short) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

@@ -191,6 +191,7 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
     const where =
       caps |
       title |
+      (block.kind === 'cell' ? AT.cell : 0) |
       (run.start <= trimmedStart && run.end >= trimmedEnd - 1 ? AT.whole : 0) |
       (startsSentence(text, run.start) ? AT.start : 0) |
       (block.links?.some((link) => link.start < run.end && run.start < link.end) ? AT.link : 0);
@@ -207,7 +208,8 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
       const at =
         (first === 0 ? where : where & ~AT.start) |
         (first > 0 ? AT.cutBefore : 0) |
-        (last < words.length - 1 ? AT.cutAfter : 0);
+        (last < words.length - 1 ? AT.cutAfter : 0) |
+        (text[end] === ',' ? AT.commaAfter : 0);
       if (at) item.at = at;
       items.push(item);
       if (last === words.length - 1) break;

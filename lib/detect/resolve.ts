@@ -1,28 +1,15 @@
-import {
-  ACTOR_VERBS,
-  COMPANY_BEFORE,
-  COMPANY_BEFORE_TWO,
-  COMPANY_VERBS,
-  FUNCTION_WORDS,
-  SHARES_AFTER,
-} from './cues';
-import type { Directory, NameEntry } from './directory';
+import { isGeneric, isLegalForm } from './company-words';
+import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
+import { abbreviates, type Directory, type NameEntry } from './directory';
+import { NameInPlace } from './name-in-place';
 import { AT, type Candidate, type Candidates, EVIDENCE, type Evidence, type Mention } from './types';
-import { isLegalForm, type Word, wordsOf } from './words';
+import { type Word, wordsOf } from './words';
 
 /** Words of the market per thousand words from which a page counts as one about stocks. */
 const FINANCE_PAGE = 6;
 
 /** A company read from a candidate, before it is decided which of several readings of a place stands. */
 type Reading = Mention;
-
-/** A name found in a phrase. */
-interface NameMatch {
-  candidate: Candidate;
-  entry: NameEntry;
-  words: Word[];
-  from: number;
-}
 
 /**
  * Decides which candidates are companies, and which companies they are. Marks that carry a symbol come first,
@@ -38,8 +25,10 @@ class Page {
   private introduced = new Set<string>();
   /** Companies that the page shows by a mark. */
   private marked = new Set<string>();
-  /** Places taken by listings outside the US. */
-  private foreign: Candidate[] = [];
+  /** Places taken by symbols that are not ours: listings outside the US, and symbols of companies that are gone. */
+  private refused: Candidate[] = [];
+  /** Symbols that the page uses for companies no longer listed under them. */
+  private stale = new Set<string>();
   private own: Set<string>;
   private finance: boolean;
 
@@ -76,31 +65,38 @@ class Page {
 
   private readMarks() {
     const cells: Candidate[] = [];
-    const refused = new Set<string>();
     const later: (() => void)[] = [];
+    const refuse = (item: Candidate) => {
+      this.refused.push(item);
+      this.stale.add(item.symbol!);
+    };
     for (const item of this.candidates.items) {
       if (item.mark === 'phrase') continue;
       if (item.mark === 'foreign') {
-        this.foreign.push(item);
+        this.refused.push(item);
         continue;
       }
       const ticker = this.directory.symbol(item.symbol!);
-      if (!ticker) continue;
-      const agrees = this.agrees(ticker, item.name);
+      if (!ticker) {
+        if (item.mark === 'exchange' || item.mark === 'ric' || (item.mark === 'cell' && item.name))
+          refuse(item);
+        continue;
+      }
+      const agrees = this.agrees(ticker, item);
       const name = this.directory.nameOf(ticker);
       switch (item.mark) {
         case 'exchange':
-          if (agrees === 'other') break;
-          this.mark(item, ticker, 'exchange', `The page gives ${item.symbol} with its exchange`);
+          if (agrees === 'other') refuse(item);
+          else this.mark(item, ticker, 'exchange', `The page gives ${item.symbol} with its exchange`);
           break;
         case 'ric':
-          if (agrees === 'other') break;
-          this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${name}`);
+          if (agrees === 'other') refuse(item);
+          else this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${name}`);
           break;
         case 'cashtag':
           later.push(() => {
-            if (this.directory.isWord(ticker) && !this.finance && !this.introduced.has(ticker)) return;
             if (ticker.length === 1 && !this.introduced.has(ticker)) return;
+            if (this.directory.isWord(ticker) && !this.finance && !this.introduced.has(ticker)) return;
             this.mark(item, ticker, 'cashtag', `The page writes $${item.symbol}, as traders do`);
           });
           break;
@@ -115,9 +111,8 @@ class Page {
           }
           break;
         case 'cell':
-          if (agrees === 'other' && this.looksLikeCompany(item.name ?? ''))
-            refused.add(`${item.block} ${ticker}`);
-          else if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${name}`);
+          if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${name}`);
+          else if (agrees === 'other' && this.looksLikeCompany(item.name!)) refuse(item);
           else cells.push(item);
           break;
         case 'link':
@@ -125,13 +120,14 @@ class Page {
           const shown = this.shows(item.text, ticker);
           if (!shown) break;
           later.push(() => {
-            if (refused.has(`${item.block} ${ticker}`)) return;
+            if (this.isRefused(item)) return;
+            const { start, end } = shown;
             this.mark(
               {
                 ...item,
-                start: item.start + shown.start,
-                end: item.start + shown.end,
-                text: item.text.slice(shown.start, shown.end),
+                start: item.start + start,
+                end: item.start + end,
+                text: item.text.slice(start, end),
               },
               ticker,
               item.mark === 'attr' ? 'table' : 'link',
@@ -145,6 +141,10 @@ class Page {
     }
     for (const step of later) step();
     this.readColumns(cells);
+  }
+
+  private isRefused({ block, start, end }: Candidate): boolean {
+    return this.refused.some((other) => other.block === block && other.start < end && start < other.end);
   }
 
   private mark(item: Candidate, ticker: string, evidence: Evidence, reason: string) {
@@ -169,7 +169,7 @@ class Page {
       const plain = [...tickers].filter(
         (ticker) => !this.directory.isWord(ticker) || this.marked.has(ticker),
       );
-      const trusted = tickers.size >= 3 && plain.length >= 0.6 * tickers.size;
+      const trusted = this.finance && tickers.size >= 3 && plain.length >= 0.6 * tickers.size;
       for (const cell of column) {
         const ticker = this.directory.symbol(cell.symbol!)!;
         if (trusted || this.marked.has(ticker))
@@ -199,36 +199,45 @@ class Page {
   }
 
   /** Whether a name given beside a symbol is that of the company listed under the symbol. */
-  private agrees(ticker: string, name: string | undefined): 'same' | 'other' | 'unknown' {
+  private agrees(ticker: string, { name, mark }: Candidate): 'same' | 'other' | 'unknown' {
     if (!name) return 'unknown';
     const words = wordsOf(name);
-    const keys = words.map(({ word, base }) => base ?? word);
     const whole = words.map(({ word }) => word);
+    const keys = words.map(({ word, base }) => base ?? word);
     for (let from = 0; from < words.length; from++) {
       for (const list of [whole, keys]) {
         for (const entry of this.directory.lookup(list, from)) {
           if (!entry.companies.flat().includes(ticker)) continue;
           const rest = whole.slice(from + entry.length).filter((word) => !isLegalForm(word));
-          if (entry.length > 1 || entry.full || entry.kind === 's' || rest.length === 0) return 'same';
+          if (
+            rest.length === 0 ||
+            (entry.full && entry.kind !== 'c' && entry.kind !== 'n') ||
+            entry.length > 1
+          )
+            return 'same';
         }
       }
     }
+    if (mark !== 'cell' && keys.join('') === ticker.toLowerCase().replace('/', '')) return 'same';
     const listed = wordsOf(this.directory.nameOf(ticker)).map(({ word }) => word);
-    const plain = ticker.toLowerCase().replace('/', '');
-    if (keys.join('') === plain || whole.includes(plain)) return 'same';
     const first = keys.find((word) => word !== 'the');
     const listedFirst = listed.find((word) => word !== 'the');
-    if (first && listedFirst && first === listedFirst) {
+    if (first && first === listedFirst) {
       const rest = keys.slice(keys.indexOf(first) + 1).filter((word) => !isLegalForm(word));
-      const listedRest = listed.slice(listed.indexOf(listedFirst) + 1);
-      if (rest.length === 0) return 'same';
-      const shared = rest.some((word) =>
-        listedRest.some((other) => other === word || abbreviates(word, other)),
-      );
-      return shared ? 'same' : 'other';
+      const listedRest = listed.slice(listed.indexOf(first) + 1);
+      if (rest.length === 0 || rest.some((word) => listedRest.some((other) => abbreviates(word, other))))
+        return 'same';
+      return 'other';
     }
-    const shared = keys.filter((word) => word.length > 3 && listed.includes(word));
-    if (shared.length > 1) return 'same';
+    if (keys.filter((word) => word.length > 3 && !isGeneric(word) && listed.includes(word)).length > 0)
+      return 'same';
+    if (
+      this.directory
+        .abbreviated(whole.filter((word) => !isLegalForm(word)))
+        ?.companies.flat()
+        .includes(ticker)
+    )
+      return 'same';
     return 'other';
   }
 
@@ -249,27 +258,27 @@ class Page {
   // Names
 
   private readNames() {
-    const matches: NameMatch[] = [];
+    const open: NameInPlace[] = [];
     for (const candidate of this.candidates.items) {
       if (candidate.mark !== 'phrase') continue;
       const words = wordsOf(candidate.text);
       const keys = words.map(({ word }) => word);
       for (let from = 0; from < words.length; ) {
-        const entry = this.longest(words, keys, from);
-        if (entry) matches.push({ candidate, entry, words, from });
+        const entry = this.longest(words, keys, from) ?? this.shortened(candidate, keys, from);
+        if (entry) {
+          const match = new NameInPlace(candidate, entry, words, from);
+          const company = this.companyOf(entry, match);
+          const reason = company && this.standsAlone(match, company);
+          if (reason) this.addName(match, company, reason, true);
+          else open.push(match);
+        }
         from += entry?.length ?? 1;
       }
     }
-    const open: NameMatch[] = [];
-    for (const match of matches) {
-      const reason = this.standsAlone(match);
-      if (reason) this.addName(match, reason, true);
-      else open.push(match);
-    }
     for (const match of open) {
-      const ticker = this.companyOf(match.entry);
-      if (ticker && this.introduced.has(ticker) && this.fitsLater(match))
-        this.addName(match, 'The page has named the company before', false);
+      const company = this.companyOf(match.entry, match);
+      if (company && this.introduced.has(company) && this.fitsLater(match))
+        this.addName(match, company, 'The page names the company elsewhere', false);
     }
   }
 
@@ -289,28 +298,45 @@ class Page {
     return entries[0];
   }
 
+  /** Lists of securities cut names short: "INTERNATIONAL BUSINESS MACHS". */
+  private shortened(candidate: Candidate, keys: string[], from: number): NameEntry | undefined {
+    const line = AT.cell | AT.whole | AT.caps;
+    if (from > 0 || ((candidate.at ?? 0) & line) !== line) return undefined;
+    let end = keys.length;
+    while (end > 1 && (isLegalForm(keys[end - 1]!) || SECURITY_WORDS.has(keys[end - 1]!))) end--;
+    return end > 1 ? this.directory.abbreviated(keys.slice(0, end)) : undefined;
+  }
+
   /** The company that a name stands for; undefined when it may be several. */
-  private companyOf(entry: NameEntry): string | undefined {
+  private companyOf(entry: NameEntry, match: NameInPlace): string | undefined {
     let { companies } = entry;
     if (companies.length > 1)
       companies = companies.filter((classes) => classes.some((symbol) => this.introduced.has(symbol)));
     if (companies.length !== 1) return undefined;
     const classes = companies[0]!;
+    if (classes.length > 1) {
+      const named = match.shareClass;
+      if (named) {
+        const stated = classes.find((symbol) =>
+          this.directory.nameOf(symbol).toLowerCase().includes(`class ${named} `),
+        );
+        if (stated) return stated;
+      }
+    }
     return classes.find((symbol) => this.marked.has(symbol)) ?? classes[0];
   }
 
-  private addName({ candidate, entry, words, from }: NameMatch, reason: string, introduces: boolean) {
-    const ticker = this.companyOf(entry);
-    if (!ticker) return;
+  private addName(match: NameInPlace, ticker: string, reason: string, introduces: boolean) {
     if (introduces) this.introduced.add(ticker);
-    let last = from + entry.length - 1;
-    while (last + 1 < words.length && isLegalForm(words[last + 1]!.word)) last++;
-    const start = words[from]!.start;
-    const end =
-      last === from + entry.length - 1 ? (words[last]!.baseEnd ?? words[last]!.end) : words[last]!.end;
-    const { block, text } = candidate;
+    const { candidate } = match;
+    const { start, end } = match.place;
     this.add(
-      { block, start: candidate.start + start, end: candidate.start + end, text: text.slice(start, end) },
+      {
+        block: candidate.block,
+        start: candidate.start + start,
+        end: candidate.start + end,
+        text: candidate.text.slice(start, end),
+      },
       ticker,
       'name',
       reason,
@@ -318,110 +344,77 @@ class Page {
   }
 
   /** Why a name is a company's with nothing else on the page to say so; undefined when it is not sure. */
-  private standsAlone(match: NameMatch): string | undefined {
-    const { candidate, entry, words, from } = match;
-    const at = candidate.at ?? 0;
-    const next = from + entry.length;
-    const first = words[from]!;
-    const previous = words[from - 1]?.word;
-    const following = words[next]?.word;
-    const last = words[next - 1]!;
-    const possessive = last.base !== undefined;
-    const joinedBefore =
-      previous !== undefined &&
-      !FUNCTION_WORDS.has(previous) &&
-      previous !== '&' &&
-      adjoins(candidate.text, words, from - 1);
-    const joinedAfter =
-      following !== undefined &&
-      following !== '&' &&
-      !FUNCTION_WORDS.has(following) &&
-      adjoins(candidate.text, words, next - 1);
-    const legal = following !== undefined && isLegalForm(following) && !possessive;
-    const company = this.companyOf(entry);
-    if (!company) return undefined;
+  private standsAlone(match: NameInPlace, company: string): string | undefined {
+    const { entry } = match;
+    const { kind } = entry;
+    if (match.isFund || match.isPlace || this.isStaleSymbol(match)) return undefined;
+    if (match.isEntityLine && !match.fillsEntityLine) return undefined;
     const name = this.directory.nameOf(company);
-    const line = at & (AT.caps | AT.title);
+    const isName = `It is the name of ${name}`;
+    const { joinedBefore, joinedAfter, legal, inLine } = match;
+    // A part of some longer company name: "Strathspey Crown Holdings Group"
+    if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
+    if (legal && entry.full && (!joinedBefore || inLine)) return isName;
+    const english = this.candidates.page.lang === '' || this.candidates.page.lang === 'en';
 
-    if (entry.kind === 's') {
-      if (legal || entry.length > 1) {
-        if (legal && joinedBefore && entry.length === 1 && !line) return undefined;
-        return `It is the name of ${name}`;
-      }
-      if (!entry.full && joinedAfter && !line && !possessive) return undefined;
-      return `It is the name of ${name}`;
-    }
-    if (legal && entry.full && !joinedBefore) return `It is the name of ${name} with its legal form`;
-    if (entry.kind === 'l') return undefined;
-    if (line && entry.kind !== 'f') {
-      if (at & AT.whole && words.length === entry.length) return undefined;
-      return undefined;
-    }
-    const before = (from === 0 ? candidate.before : previous) ?? '';
-    const after = (next === words.length ? candidate.after : following) ?? '';
-    const afterWord = after.split(' ')[0]!;
-    if (joinedBefore || (joinedAfter && !possessive)) {
-      if (!(entry.kind === 'f' && !joinedBefore) && !SHARES_AFTER.has(afterWord)) return undefined;
-    }
-    const beforeWord = before.split(' ').at(-1)!;
-    const cue =
-      SHARES_AFTER.has(afterWord) ||
-      COMPANY_VERBS.has(afterWord) ||
-      COMPANY_BEFORE.has(beforeWord) ||
-      COMPANY_BEFORE_TWO.test(before);
-    const startsSentence = from === 0 && (at & AT.start) !== 0;
-    if (entry.kind === 'f') {
-      if (!startsSentence || cue || possessive || ACTOR_VERBS.has(afterWord) || line)
+    switch (kind) {
+      case 'b':
+        return isName;
+      case 's':
+        if (entry.length > 1) return isName;
+        if (!match.isPlainLetters || match.isSymbolCell) return undefined;
+        if (match.genericAfter || (!entry.full && (legal || (joinedAfter && !inLine && !match.possessive))))
+          return undefined;
+        if (!english && !this.finance) return undefined;
+        return isName;
+      case 'm':
+        if (match.isAcronym && !match.isUpperCase) return undefined;
+        if (match.numberBefore || match.genericAfter) return undefined;
+        return this.finance || match.sharesCue || match.companyCue ? isName : undefined;
+      case 'f':
+        if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
+        if (
+          match.startsSentence &&
+          !inLine &&
+          !match.cue &&
+          !match.possessive &&
+          !ACTOR_VERBS.has(match.afterWord)
+        )
+          return undefined;
         return `It is best known as ${name}`;
-      return undefined;
+      case 'c':
+      case 'n': {
+        if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
+          return undefined;
+        if (DETERMINERS.has(match.beforeWord) || match.numberBefore) return undefined;
+        const cue = kind === 'n' ? match.sharesCue || match.ofCue : match.cue;
+        if (cue && !(inLine && !match.sharesAfter && match.from > 0))
+          return `It is ${name}: the words around it speak of a company`;
+        return undefined;
+      }
+      default:
+        return undefined;
     }
-    if (entry.kind === 'c') {
-      if (
-        cue &&
-        !/^(?:the|a|an|this|that|your|our|their|its|his|her|my|no|any|each|every|new)$/.test(beforeWord)
-      )
-        return `It is ${name}: the words around it speak of a company`;
-      return undefined;
-    }
-    if (entry.kind === 'n') {
-      if (SHARES_AFTER.has(afterWord) || COMPANY_BEFORE_TWO.test(before))
-        return `It is ${name}: the words around it speak of a company`;
-    }
-    void first;
-    return undefined;
   }
 
   /** Whether a short name may refer to a company that the page has named. */
-  private fitsLater(match: NameMatch): boolean {
-    const { candidate, entry, words, from } = match;
-    const at = candidate.at ?? 0;
-    const next = from + entry.length;
-    const previous = words[from - 1]?.word;
-    const following = words[next]?.word;
+  private fitsLater(match: NameInPlace): boolean {
+    const { entry, possessive, afterWord } = match;
+    if (entry.kind === 'x' || match.isFund || match.isPlace || this.isStaleSymbol(match)) return false;
+    if (match.isEntityLine && !match.fillsEntityLine) return false;
+    if (match.genericAfter && entry.kind !== 'b') return false;
     if (entry.length > 1) return true;
-    if (at & AT.caps) return false;
-    const possessive = words[next - 1]!.base !== undefined;
-    if (previous !== undefined && !FUNCTION_WORDS.has(previous) && previous !== '&') return false;
-    if (
-      following !== undefined &&
-      following !== '&' &&
-      !FUNCTION_WORDS.has(following) &&
-      !possessive &&
-      !isLegalForm(following)
-    )
+    if (match.at & AT.caps || match.isSymbolCell || DETERMINERS.has(match.beforeWord) || match.numberBefore)
       return false;
-    const afterWord = ((next === words.length ? candidate.after : following) ?? '').split(' ')[0]!;
-    const beforeWord = ((from === 0 ? candidate.before : previous) ?? '').split(' ').at(-1)!;
-    if (/^(?:the|a|an|this|that|your|our|their|its|his|her|my|no|any|each|every)$/.test(beforeWord))
+    if (match.joinedBefore || (match.joinedAfter && !possessive && !match.legal && !match.sharesAfter))
       return false;
-    if (from === 0 && at & AT.start)
-      return (
-        possessive ||
-        SHARES_AFTER.has(afterWord) ||
-        COMPANY_VERBS.has(afterWord) ||
-        ACTOR_VERBS.has(afterWord)
-      );
-    return !(at & AT.title) || SHARES_AFTER.has(afterWord) || COMPANY_VERBS.has(afterWord) || possessive;
+    const cue = possessive || match.sharesAfter || COMPANY_VERBS.has(afterWord);
+    if (match.startsSentence) return cue || ACTOR_VERBS.has(afterWord);
+    return !(match.at & AT.title) || cue;
+  }
+
+  private isStaleSymbol({ raw }: NameInPlace): boolean {
+    return this.stale.has(raw);
   }
 
   // Symbols alone
@@ -433,7 +426,7 @@ class Page {
         /(?<![\w&.'’-])[A-Z]{1,5}(?:[./-][A-Z])?(?![\w&'’-]|\.\w)/g,
       )) {
         const ticker = this.directory.symbol(match[0]);
-        if (!ticker) continue;
+        if (!ticker || this.stale.has(match[0])) continue;
         const reason = this.standsBare(candidate, match.index, match[0], ticker);
         if (reason)
           this.add(
@@ -481,7 +474,7 @@ class Page {
   private settle(): Mention[] {
     const strength = (reading: Reading) => EVIDENCE.indexOf(reading.evidence);
     const taken = new Map<number, Reading[]>();
-    for (const { block, start, end } of this.foreign)
+    for (const { block, start, end } of this.refused)
       taken.set(block, [...(taken.get(block) ?? []), { block, start, end } as Reading]);
     const kept: Reading[] = [];
     for (const reading of this.readings.toSorted(
@@ -499,19 +492,4 @@ class Page {
     }
     return kept.sort((a, b) => a.block - b.block || a.start - b.start);
   }
-}
-
-/** Whether nothing but a space stands between a word and the next. */
-function adjoins(text: string, words: Word[], index: number): boolean {
-  const gap = text.slice(words[index]!.end, words[index + 1]!.start);
-  return /^[\s\u00a0.-]*$/.test(gap);
-}
-
-/** "Inds" for "Industries", "Semi" for "Semiconductor". */
-function abbreviates(word: string, other: string): boolean {
-  return (
-    word.length > 2 &&
-    other.length > word.length &&
-    other.startsWith(word.slice(0, Math.max(3, word.length - 1)))
-  );
 }

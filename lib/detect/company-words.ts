@@ -1,0 +1,31 @@
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+
+const LEGAL = set(
+  'inc incorporated corp corporation co cos company companies ltd limited plc llc lp lllp sa ag nv se asa ab oyj spa bv na sab kgaa pte oy sca sarl',
+);
+
+/** Words that say what a company does or is, and that writers leave out: "Envista" for "Envista Holdings". */
+const GENERIC = set(`
+  holdings holding hldgs group international technologies technology industries enterprises enterprise worldwide global
+  financial bancorp bancorporation bancshares bankshares pharmaceuticals pharmaceutical pharma therapeutics biosciences
+  bioscience biopharma biopharmaceuticals biotherapeutics biotech biotechnology biotechnologies biologics sciences science
+  medicines medicine energy resources realty properties reit trust systems software networks network brands entertainment
+  media communications medical health healthcare semiconductor semiconductors partners capital solutions services
+  products stores restaurants laboratories labs materials petroleum oil gas exploration mining minerals metals motors
+  motor automotive airlines interactive platforms studios electronics instruments devices diagnostics genetics genomics
+  oncology surgical robotics power electric water infrastructure logistics transportation marine shipping maritime
+  insurance education digital data ai tool tools foods food beverage apparel outfitters cosmetics beauty hotels resorts
+  hospitality gaming homes home builders building manufacturing controls equipment machinery steel paper packaging
+  chemical chemicals specialties analytics security works wireless telecom cloud online com estate investment investments
+  asset management residential commercial mortgage finance acceptance bank banks banc produce aircraft bottling trading
+  ventures royalty farms brewing wines acquisition`);
+
+/** Whether a word is a legal form that a company's name may end with. */
+export function isLegalForm(word: string): boolean {
+  return LEGAL.has(word);
+}
+
+/** Whether a word says what kind of company it is rather than which. */
+export function isGeneric(word: string): boolean {
+  return GENERIC.has(word);
+}

@@ -1,0 +1,226 @@
+import { isGeneric, isLegalForm } from './company-words';
+import {
+  COMPANY_BEFORE,
+  COMPANY_BEFORE_TWO,
+  COMPANY_VERBS,
+  FUNCTION_WORDS,
+  FUND_AFTER,
+  PLACE_AFTER,
+  SECURITY_WORDS,
+  SHARES_AFTER,
+  STATES,
+} from './cues';
+import type { NameEntry } from './directory';
+import { AT, type Candidate } from './types';
+import type { Word } from './words';
+
+/** A name of the directory found in a phrase, and what its place says of it. */
+export class NameInPlace {
+  readonly at: number;
+  private readonly next: number;
+
+  constructor(
+    readonly candidate: Candidate,
+    readonly entry: NameEntry,
+    private readonly words: readonly Word[],
+    readonly from: number,
+  ) {
+    this.at = candidate.at ?? 0;
+    this.next = from + entry.length;
+  }
+
+  /** The name as written, without a possessive ending. */
+  get raw(): string {
+    const last = this.words[this.next - 1]!;
+    return this.candidate.text.slice(this.words[this.from]!.start, last.baseEnd ?? last.end);
+  }
+
+  /** Where the name stands in the phrase, its legal form included. */
+  get place(): { start: number; end: number } {
+    let last = this.next - 1;
+    while (last + 1 < this.words.length && isLegalForm(this.words[last + 1]!.word)) last++;
+    const word = this.words[last]!;
+    const possessive = last === this.next - 1 && this.possessive;
+    return { start: this.words[this.from]!.start, end: possessive ? (word.baseEnd ?? word.end) : word.end };
+  }
+
+  /** Whether the name is followed by 's that is not part of it. */
+  get possessive(): boolean {
+    return this.words[this.next - 1]!.base !== undefined;
+  }
+
+  get startsSentence(): boolean {
+    return this.from === 0 && (this.at & AT.start) !== 0;
+  }
+
+  /** In a title or a line of capitals, where capitals say nothing. */
+  get inLine(): boolean {
+    return (this.at & (AT.caps | AT.title)) !== 0;
+  }
+
+  /** Whether a capitalised word that is no mere function word stands right before. */
+  get joinedBefore(): boolean {
+    const previous = this.words[this.from - 1];
+    return (
+      previous !== undefined &&
+      previous.base === undefined &&
+      previous.word !== '&' &&
+      !FUNCTION_WORDS.has(previous.word) &&
+      this.adjoins(this.from - 1)
+    );
+  }
+
+  /** Whether a capitalised word that is no mere function word stands right after. */
+  get joinedAfter(): boolean {
+    const following = this.words[this.next];
+    return (
+      following !== undefined &&
+      following.word !== '&' &&
+      !FUNCTION_WORDS.has(following.word) &&
+      !isLegalForm(following.word) &&
+      this.adjoins(this.next - 1)
+    );
+  }
+
+  /** Whether a legal form follows: "Gap Inc". */
+  get legal(): boolean {
+    const following = this.words[this.next];
+    return following !== undefined && isLegalForm(following.word) && !this.possessive;
+  }
+
+  /** Whether the name goes on with what a company is, so that it is the name of another: "Clearwater Analytics". */
+  get genericAfter(): boolean {
+    for (let index = this.next; index < Math.min(this.words.length, this.next + 3); index++) {
+      if (this.possessive || !this.adjoins(index - 1)) return false;
+      const { word } = this.words[index]!;
+      if (FUNCTION_WORDS.has(word) || SHARES_AFTER.has(word) || COMPANY_VERBS.has(word)) return false;
+      if (isGeneric(word) && word !== '&') return true;
+      if (index > this.next && isLegalForm(word)) return true;
+    }
+    return false;
+  }
+
+  /** Whether it names a fund or an index: "Invesco QQQ ETF". */
+  get isFund(): boolean {
+    if (this.possessive) return false;
+    for (let index = this.next; index < this.words.length && this.adjoins(index - 1); index++) {
+      if (FUND_AFTER.has(this.words[index]!.word)) return true;
+    }
+    return (
+      this.candidate.after !== undefined && this.next === this.words.length && FUND_AFTER.has(this.afterWord)
+    );
+  }
+
+  /** Whether it names a place or a venue: "Wells Fargo Center", "Clearwater, Fla.". */
+  get isPlace(): boolean {
+    const following = this.words[this.next];
+    if (following && !this.possessive && this.adjoins(this.next - 1) && PLACE_AFTER.has(following.word))
+      return true;
+    const gap = this.candidate.text.slice(this.words[this.next - 1]!.end, following?.start);
+    if (following && gap.startsWith(',') && STATES.has(following.word)) return true;
+    return (
+      !following &&
+      this.entry.length === 1 &&
+      this.entry.kind !== 'b' &&
+      this.commaAfter &&
+      STATES.has(this.afterWord)
+    );
+  }
+
+  private get commaAfter(): boolean {
+    return (this.at & AT.commaAfter) !== 0;
+  }
+
+  /** A cell of capitals holds an issuer's whole name and nothing else. */
+  get isEntityLine(): boolean {
+    const line = AT.cell | AT.whole;
+    if ((this.at & line) !== line) return false;
+    return (this.at & AT.caps) !== 0 || isLegalForm(this.words.at(-1)!.word);
+  }
+
+  get fillsEntityLine(): boolean {
+    const before = this.words.slice(0, this.from);
+    const after = this.words.slice(this.next);
+    return (
+      before.every(({ word }) => word === 'the') &&
+      after.every(({ word }) => isLegalForm(word) || SECURITY_WORDS.has(word))
+    );
+  }
+
+  /** "C" in "Alphabet Inc. Class C" and "ALPHABET INC CAP STK CL C", lower case. */
+  get shareClass(): string | undefined {
+    for (let index = this.next; index + 1 < this.words.length && index < this.next + 5; index++) {
+      const { word } = this.words[index]!;
+      const letter = this.words[index + 1]!.word;
+      if ((word === 'class' || word === 'cl') && letter.length === 1) return letter;
+    }
+    return undefined;
+  }
+
+  /** Whether all of it is plain letters: "Über" is not Uber. */
+  get isPlainLetters(): boolean {
+    return /^[\x20-\x7e’]*$/.test(this.raw);
+  }
+
+  get isUpperCase(): boolean {
+    return this.raw === this.raw.toUpperCase();
+  }
+
+  get isAcronym(): boolean {
+    return this.entry.length === 1 && this.raw.length <= 4;
+  }
+
+  /** A cell that holds a symbol rather than a name. */
+  get isSymbolCell(): boolean {
+    return (this.at & AT.whole) !== 0 && this.isUpperCase && this.raw.length <= 5 && this.words.length === 1;
+  }
+
+  private get before(): string {
+    if (this.from === 0) return this.candidate.before ?? '';
+    return this.words
+      .slice(Math.max(0, this.from - 2), this.from)
+      .map(({ word }) => word)
+      .join(' ');
+  }
+
+  get beforeWord(): string {
+    return this.before.split(' ').at(-1)!;
+  }
+
+  get afterWord(): string {
+    const following = this.words[this.next]?.word ?? this.candidate.after ?? '';
+    return following.split(/[ -]/)[0]!;
+  }
+
+  get numberBefore(): boolean {
+    return /^\d/.test(this.beforeWord);
+  }
+
+  get sharesAfter(): boolean {
+    return SHARES_AFTER.has(this.afterWord) && !this.commaAfter;
+  }
+
+  /** "shares of X", "X stock": the words around speak of a listed company. */
+  get sharesCue(): boolean {
+    return this.sharesAfter || /\b(?:shares|stock) (?:of|in)$/.test(this.before);
+  }
+
+  get ofCue(): boolean {
+    return COMPANY_BEFORE_TWO.test(this.before);
+  }
+
+  get companyCue(): boolean {
+    return COMPANY_BEFORE.has(this.beforeWord) || this.ofCue;
+  }
+
+  /** The words around speak of a company. */
+  get cue(): boolean {
+    return this.sharesCue || this.companyCue || (COMPANY_VERBS.has(this.afterWord) && !this.commaAfter);
+  }
+
+  /** Whether nothing but a space stands between a word and the next. */
+  private adjoins(index: number): boolean {
+    const gap = this.candidate.text.slice(this.words[index]!.end, this.words[index + 1]!.start);
+    return /^[\s\u00a0.-]*$/.test(gap);
+  }
+}
