@@ -16,6 +16,7 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
+    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_idle' }],
     action: { default_title: 'Minnow' },
     // The pages of the extension take everything from the package itself; a development server needs more.
     ...(command === 'build' && {

@@ -17,7 +17,7 @@ export default defineBackground(() => {
       store,
       createMarket(readData, () => dayOf(new Date())),
       {
-        injectCard,
+        inject,
         seen: (...page) => toolbar.seen(...page),
       },
     ),
@@ -50,8 +50,8 @@ async function readData(file: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function injectCard(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
+async function inject(part: 'badges' | 'card', tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`${part}.js`] });
 }
 
 /** Page scripts have no business in the user's lists. Only Chrome lets an extension say so. */

@@ -3,9 +3,9 @@ import card from '../components/card/card.css?inline';
 import { CardPopover } from '../components/card/popover';
 import shared from '../components/shared.css?inline';
 import tokens from '../components/tokens.css?inline';
-import { loadedCard, provideCard } from '../lib/overlay/card-api';
+import { loaded, provide } from '../lib/overlay/parts';
 
 export default defineUnlistedScript(() => {
-  loadedCard()?.close();
-  provideCard(new CardPopover([tokens, shared, card]));
+  loaded('card')?.close();
+  provide('card', new CardPopover([tokens, shared, card]));
 });

@@ -113,8 +113,8 @@ export interface Messages {
     ask: { candidates: Candidates };
     answer: { mentions: Mention[]; facts: BadgeFact[]; data: DataState };
   };
-  /** From a page: put the card's script into this frame. */
-  'load-card': { ask: Record<never, never>; answer: { loaded: boolean } };
+  /** From a page: put the script that draws badges, or the card's, into this frame. */
+  'load-part': { ask: { part: 'badges' | 'card' }; answer: { loaded: boolean } };
   card: { ask: { ticker: string }; answer: CardData };
   /** "Not this": kept until undone in the options. */
   correct: { ask: { correction: Correction }; answer: { kept: boolean } };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CardData } from '../../lib/messages';
 import { send } from '../../lib/messaging';
-import type { CardRequest } from '../../lib/overlay/card-api';
+import type { CardRequest } from '../../lib/overlay/parts';
 import { showScore } from '../../lib/verdicts';
 import { FactorRow } from '../factor-row';
 import { showUsd } from '../format';

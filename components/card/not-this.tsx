@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { pageOf } from '../../lib/detect/corrections';
 import type { Correction } from '../../lib/detect/types';
 import { send } from '../../lib/messaging';
-import type { CardRequest } from '../../lib/overlay/card-api';
+import type { CardRequest } from '../../lib/overlay/parts';
 
 const SCOPES: { scope: Correction['scope']; label: string }[] = [
   { scope: 'page', label: 'On this page' },

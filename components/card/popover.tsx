@@ -1,6 +1,6 @@
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { render } from 'preact';
-import type { CardApi, CardRequest } from '../../lib/overlay/card-api';
+import type { CardApi, CardRequest } from '../../lib/overlay/parts';
 import { Card } from './card';
 
 const TAG = 'minnow-card';

@@ -33,7 +33,7 @@ const ticker = v.pipe(v.string(), v.minLength(1), v.maxLength(16));
 export const asks = {
   hello: v.object({ host: short }),
   resolve: v.object({ candidates }),
-  'load-card': v.object({}),
+  'load-part': v.object({ part: v.picklist(['badges', 'card']) }),
   card: v.object({ ticker }),
   correct: v.object({ correction: CorrectionSchema }),
   thesis: v.object({}),
@@ -48,7 +48,7 @@ export const asks = {
 export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
   'hello',
   'resolve',
-  'load-card',
+  'load-part',
   'card',
   'correct',
 ]);

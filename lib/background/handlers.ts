@@ -15,7 +15,8 @@ import { type Handlers, PlainError, type Sender } from './router';
 
 /** What the handlers do to the browser. */
 export interface Shell {
-  injectCard(tabId: number, frameId: number): Promise<void>;
+  /** Runs one of the scripts that pages get on demand. */
+  inject(part: 'badges' | 'card', tabId: number, frameId: number): Promise<void>;
   /** Small caps that stand on a frame's page; `first` when nothing was known of the page before. */
   seen(tabId: number, frameId: number, tickers: string[], first: boolean): void;
 }
@@ -73,13 +74,13 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
       return { mentions, facts, data: await state };
     },
 
-    async 'load-card'(_ask, sender) {
+    async 'load-part'({ part }, sender) {
       const { tabId, frameId } = frameOf(sender);
-      if (tabId === undefined) throw new PlainError('A card can only be opened on a page.');
+      if (tabId === undefined) throw new PlainError('Badges and cards are only for pages.');
       try {
-        await shell.injectCard(tabId, frameId);
+        await shell.inject(part, tabId, frameId);
       } catch {
-        throw new PlainError('The browser did not let Minnow open its card on this page.');
+        throw new PlainError('The browser did not let Minnow draw on this page.');
       }
       return { loaded: true };
     },

@@ -1,28 +1,11 @@
 import type { PageBlock } from '../detect/read-blocks';
-import { rangeOf } from '../detect/read-blocks';
-import type { Mention } from '../detect/types';
-import type { BadgeFact } from '../messages';
 import { createBadge, moveBadge, pillWidth } from './badge';
 import { type Ground, groundOf } from './colors';
+import type { Found } from './found';
 import { type Geometry, linesOf, scaleOf } from './geometry';
 import { createHost, type Host } from './host';
 import type { Marks } from './marks';
 import type { Box, Placement, Want } from './place';
-
-/** A company found on the page, and where. */
-export interface Found {
-  /** Stable while the page lives. */
-  id: number;
-  mention: Mention;
-  fact: BadgeFact;
-  block: PageBlock;
-  range: Range;
-  /** Whether it is the company's first mention in its block. */
-  first: boolean;
-  /** What is drawn for it: a badge and a mark, a mark only, or nothing. */
-  show: 'badge' | 'mark' | 'nothing';
-  badge?: HTMLButtonElement;
-}
 
 /** What all blocks share. */
 export interface Kit {
@@ -36,14 +19,11 @@ export interface Kit {
 /** How often a page may remove one block's host before it is left alone. */
 const COMEBACKS = 3;
 
-export function findRange(block: PageBlock, mention: Pick<Mention, 'start' | 'end'>): Range | null {
-  const range = rangeOf(block, mention.start, mention.end);
-  return range.toString() === block.text.slice(mention.start, mention.end) ? range : null;
-}
-
 /** The badges of one block of text: at most one host, whose places are read and written in separate steps. */
 export class BlockView {
   host?: Host;
+  /** Badges by mention. */
+  readonly badges = new Map<Found, HTMLButtonElement>();
   near = false;
   private ground: Ground = 'light';
   private marked = false;
@@ -58,14 +38,6 @@ export class BlockView {
     readonly found: Found[],
     private readonly kit: Kit,
   ) {}
-
-  /** Whether the page still spells what was found here. */
-  get intact(): boolean {
-    return (
-      this.element.isConnected &&
-      this.found.every(({ range, mention }) => range.toString() === mention.surface)
-    );
-  }
 
   get wantsHost(): boolean {
     return this.near && !this.plain && this.found.some(({ show }) => show === 'badge');
@@ -141,23 +113,25 @@ export class BlockView {
     const parent = this.host.element.parentElement;
     const scale = parent ? scaleOf(parent) : 1;
     for (const { found, place } of places) {
+      let badge = this.badges.get(found);
       if (!place) {
-        found.badge?.remove();
-        found.badge = undefined;
+        badge?.remove();
+        this.badges.delete(found);
         continue;
       }
-      if (!found.badge) {
-        found.badge = createBadge(found.fact);
-        this.kit.onBadge(found, found.badge);
-        this.host.surface.append(found.badge);
+      if (!badge) {
+        badge = createBadge(found.fact);
+        this.badges.set(found, badge);
+        this.kit.onBadge(found, badge);
+        this.host.surface.append(badge);
       }
-      moveBadge(found.badge, place, origin, scale);
+      moveBadge(badge, place, origin, scale);
     }
   }
 
   /** Boxes of the badges as they stand now. */
   boxes(): Box[] {
-    return this.found.flatMap(({ badge }) => (badge ? [badge.getBoundingClientRect()] : []));
+    return [...this.badges.values()].map((badge) => badge.getBoundingClientRect());
   }
 
   get resized(): boolean {
@@ -179,7 +153,7 @@ export class BlockView {
   unmount(): void {
     this.host?.element.remove();
     this.host = undefined;
-    for (const found of this.found) found.badge = undefined;
+    this.badges.clear();
   }
 
   dispose(): void {

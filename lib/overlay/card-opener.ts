@@ -1,7 +1,4 @@
-import type { Correction } from '../detect/types';
-import type { PageView } from '../messages';
-import { send } from '../messaging';
-import { type CardApi, type CardRequest, loadedCard } from './card-api';
+import { type CardRequest, load, loaded, type PainterOwner } from './parts';
 
 /** How long the pointer or the focus rests on a badge before the card opens, milliseconds. */
 const DWELL = 300;
@@ -10,18 +7,12 @@ const GRACE = 250;
 
 export type CardSubject = Pick<CardRequest, 'ticker' | 'name' | 'reason' | 'surface' | 'anchor'>;
 
-interface Owner {
-  view(): PageView;
-  corrected(correction: Correction): void;
-  failed(error: unknown): void;
-}
-
 /** Opens one card at a time, on hover, focus or click, and closes it when neither badge nor card is attended to. */
 export class CardOpener {
   private timer = 0;
   private current: { subject: CardSubject; badge?: HTMLElement } | undefined;
 
-  constructor(private readonly owner: Owner) {}
+  constructor(private readonly owner: PainterOwner) {}
 
   /** Makes a badge open the card. Events of the pointer and keyboard end at the badge: it may stand inside a link. */
   attach(badge: HTMLElement, subject: CardSubject): void {
@@ -67,7 +58,7 @@ export class CardOpener {
     clearTimeout(this.timer);
     this.current?.badge?.setAttribute('aria-expanded', 'false');
     this.current = undefined;
-    loadedCard()?.close();
+    loaded('card')?.close();
   }
 
   private async open(subject: CardSubject, badge: HTMLElement | undefined, focus: boolean): Promise<void> {
@@ -77,7 +68,7 @@ export class CardOpener {
     const current = { subject, badge };
     this.current = current;
     try {
-      const card = await this.card();
+      const card = await load('card');
       if (this.current !== current) return;
       badge?.setAttribute('aria-expanded', 'true');
       card.open({
@@ -96,14 +87,5 @@ export class CardOpener {
       if (this.current === current) this.current = undefined;
       this.owner.failed(error);
     }
-  }
-
-  private async card(): Promise<CardApi> {
-    const there = loadedCard();
-    if (there) return there;
-    await send('load-card', {});
-    const loaded = loadedCard();
-    if (!loaded) throw new Error('The card could not be loaded.');
-    return loaded;
   }
 }

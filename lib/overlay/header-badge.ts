@@ -1,8 +1,9 @@
 import { send } from '../messaging';
 import { quoteSymbol, siteOf } from '../sites';
 import { createBadge, moveBadge } from './badge';
-import type { Found, Kit } from './block-view';
+import type { Kit } from './block-view';
 import { groundOf } from './colors';
+import type { Found } from './found';
 import { Geometry, linesOf, scaleOf } from './geometry';
 import { createHost, type Host } from './host';
 import { type Box, intersect } from './place';

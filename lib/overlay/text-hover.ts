@@ -1,5 +1,6 @@
-import type { BlockView, Found } from './block-view';
+import type { BlockView } from './block-view';
 import type { CardOpener } from './card-opener';
+import type { Found } from './found';
 import { linesOf } from './geometry';
 
 /** Opens the card from marked text that has no room for a badge. Listens only on the blocks that hold such text. */
@@ -11,7 +12,7 @@ export class TextHover {
 
   /** Starts or stops listening on a block, after its badges were placed. */
   update(view: BlockView): void {
-    const bare = view.found.filter(({ show, badge }) => show === 'badge' && !badge);
+    const bare = view.found.filter((found) => found.show === 'badge' && !view.badges.has(found));
     this.drop(view);
     if (bare.length === 0) return;
     const stop = new AbortController();

@@ -1,0 +1,46 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PageView } from '../lib/messages';
+import { listen, send } from '../lib/messaging';
+import { Overlay } from '../lib/overlay/overlay';
+
+/** Where a copy of this script leaves the way to stop it, for the copy that comes after an update. */
+const world = globalThis as { __minnowStop?: () => void };
+
+export default defineUnlistedScript(() => {
+  world.__minnowStop?.();
+  const stopped = new AbortController();
+  let overlay: Overlay | undefined;
+
+  function show(view: PageView): void {
+    if (!view.on) {
+      overlay?.stop();
+      overlay = undefined;
+    } else if (overlay) overlay.restyle(view);
+    else {
+      overlay = new Overlay(view);
+      overlay.start();
+    }
+  }
+
+  async function greet(): Promise<void> {
+    const view = await send('hello', { host: location.hostname }).catch(() => undefined);
+    if (view && !stopped.signal.aborted && (view.on || overlay)) show(view);
+  }
+
+  const silence = listen<'tab-report' | 'scroll-to' | 'view-changed'>({
+    'tab-report': () => overlay?.report() ?? { url: location.href, mentions: [], timings: {}, errors: [] },
+    'scroll-to': ({ id }) => ({ found: overlay?.scrollTo(id) ?? false }),
+    'view-changed': ({ view }) => {
+      show(view);
+      return { applied: true };
+    },
+  });
+  world.__minnowStop = () => {
+    stopped.abort();
+    silence();
+    overlay?.stop();
+  };
+  // A page that comes back from the back/forward cache may have missed changes of the settings.
+  window.addEventListener('pageshow', (event) => event.persisted && greet(), { signal: stopped.signal });
+  greet();
+});

@@ -1,0 +1,178 @@
+import { BlockView, type Kit } from './block-view';
+import { CardOpener } from './card-opener';
+import type { Found } from './found';
+import { Geometry } from './geometry';
+import { HeaderBadge } from './header-badge';
+import { removeStrayHosts } from './host';
+import { Marks } from './marks';
+import type { PainterApi, PainterOwner } from './parts';
+import { type Box, place } from './place';
+import { TextHover } from './text-hover';
+
+/** How far outside the window badges are kept ready, in the window's own size. */
+const MARGIN = '100%';
+
+/** Draws marks, badges and the header's badge, and keeps them at their text. Nothing listens to scrolling. */
+export class Painter implements PainterApi {
+  private readonly views = new Map<Element, BlockView>();
+  private readonly hosts = new WeakMap<Element, BlockView>();
+  private readonly stopped = new AbortController();
+  private readonly marks = new Marks();
+  private readonly card: CardOpener;
+  private readonly hover: TextHover;
+  private readonly kit: Kit;
+  private quote?: HeaderBadge;
+
+  private readonly near = new IntersectionObserver((entries) => this.onNear(entries), {
+    rootMargin: MARGIN,
+    scrollMargin: MARGIN,
+  } as IntersectionObserverInit);
+  private readonly sizes = new ResizeObserver((entries) =>
+    this.layout(entries.map(({ target }) => this.views.get(target)).filter((view) => view?.resized)),
+  );
+
+  constructor(
+    private readonly owner: PainterOwner,
+    styles: { tokens: string; badge: string },
+  ) {
+    this.card = new CardOpener(owner);
+    this.hover = new TextHover(this.card);
+    this.kit = {
+      marks: this.marks,
+      sheets: [sheetOf(styles.tokens), sheetOf(styles.badge)],
+      palette: '',
+      onBadge: ({ mention, fact }, badge) =>
+        this.card.attach(badge, {
+          ticker: mention.ticker,
+          name: fact.name,
+          reason: mention.reason,
+          surface: mention.surface,
+          anchor: badge,
+        }),
+    };
+    this.restyle();
+    removeStrayHosts(document);
+    const { signal } = this.stopped;
+    document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
+    window.addEventListener('resize', () => this.layoutAll(), { signal });
+    window.addEventListener('pagehide', () => this.card.close(), { signal });
+  }
+
+  add(element: Element, found: Found[]): void {
+    this.views.set(element, new BlockView(element, found, this.kit));
+    this.near.observe(element);
+    this.sizes.observe(element);
+  }
+
+  drop(element: Element): void {
+    const view = this.views.get(element);
+    if (!view) return;
+    this.near.unobserve(element);
+    this.sizes.unobserve(element);
+    this.hover.drop(view);
+    view.dispose();
+    this.views.delete(element);
+    if (this.quote && view.found.includes(this.quote.found)) {
+      this.quote.remove();
+      this.quote = undefined;
+    }
+  }
+
+  header(found: Found[], url: string): void {
+    if (this.quote) return;
+    const header = HeaderBadge.find(found, url, this.kit);
+    if (!header) return;
+    this.quote = header;
+    const covered = found.filter((one) => one.show === 'badge' && header.covers(one));
+    for (const one of covered) one.show = 'header';
+    header.show().then((shown) => {
+      if (shown || this.quote !== header) return;
+      this.quote = undefined;
+      for (const one of covered) one.show = 'badge';
+      this.layout(covered.map(({ block }) => this.views.get(block.element)));
+    });
+  }
+
+  hostRemoved(host: Element): void {
+    const view = this.hosts.get(host);
+    if (view?.host?.element !== host) return;
+    view.hostRemoved();
+    this.layout([view]);
+  }
+
+  flash({ range }: Found): void {
+    this.marks.flash(range);
+  }
+
+  restyle(): void {
+    const { palette } = this.owner.view();
+    this.kit.palette = palette;
+    this.marks.style(this.kit.sheets[0]!, palette);
+  }
+
+  closeCard(): void {
+    this.card.close();
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.near.disconnect();
+    this.sizes.disconnect();
+    this.card.close();
+    for (const element of [...this.views.keys()]) this.drop(element);
+    this.marks.clear();
+  }
+
+  private onNear(entries: IntersectionObserverEntry[]): void {
+    const arrived: BlockView[] = [];
+    for (const { target, isIntersecting } of entries) {
+      const view = this.views.get(target);
+      if (!view) continue;
+      view.near = isIntersecting;
+      if (isIntersecting) arrived.push(view);
+      else if (!view.host?.element.matches(':focus-within')) view.unmount();
+    }
+    this.layout(arrived);
+  }
+
+  private layoutAll(): void {
+    this.layout([...this.views.values()]);
+    this.quote?.move();
+  }
+
+  /** Marks and badges for some blocks: reads first, then writes, twice, since a host's own place must be known. */
+  private layout(some: (BlockView | undefined)[]): void {
+    const views = some.filter((view): view is BlockView => view?.near === true && view.element.isConnected);
+    if (views.length === 0) return;
+    const first = new Geometry();
+    const points = views.map((view) => view.prepare(first));
+    for (const [i, view] of views.entries()) {
+      view.mark();
+      const point = points[i];
+      if (!point) continue;
+      view.mount(point);
+      this.hosts.set(view.host!.element, view);
+    }
+    const second = new Geometry();
+    const shifted = new Set(views.filter((view) => view.shifted));
+    const mounted = views.filter((view) => view.host && !shifted.has(view));
+    const others = [...this.views.values()].filter((view) => view.host && !views.includes(view));
+    const taken: Box[] = others.flatMap((view) => view.boxes());
+    const wanted = mounted.map((view) => view.wants(second));
+    const places = place(
+      wanted.flat().map(({ want }) => want),
+      taken,
+    );
+    let next = 0;
+    const placed = wanted.map((list) => list.map(({ found }) => ({ found, place: places[next++] ?? null })));
+    for (const view of shifted) view.giveUp();
+    for (const [i, view] of mounted.entries()) view.settle(placed[i]!);
+    for (const view of views) this.hover.update(view);
+  }
+}
+
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
