@@ -8,6 +8,7 @@ import { copyExtension } from './lib/extension';
 import { judge, smallCapTest } from './lib/judge';
 import { findPages } from './lib/pages';
 import type { PageReport, ReportedMention } from './lib/report';
+import { ensureSamplePages } from './lib/sample-pages';
 import { say } from './lib/say';
 import { score, scoreTable } from './lib/score';
 import { takeShots } from './lib/shots';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   }
   const browsers = (values.browser ?? ['chromium']).map(browserNamed);
   const tabs = numberOfTabs(values.tabs ?? '2');
+  await ensureSamplePages();
   const pages = values.page ? findPages(values.page, CALLED_FROM) : findPages([SAMPLE], process.cwd());
   const headless = values.headless === true || !hasDisplay();
   const stay = !headless && !values.report && !values.shots;
