@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CompanyRecord, SHARDS, shardOf, writeCompanies } from '../lib/market/companies';
@@ -27,12 +27,14 @@ async function main() {
   });
   const raw = new RawFolder(options.from);
   const parts: Part[] = [];
-  rmSync(options.out, { recursive: true, force: true });
-  mkdirSync(join(options.out, 'companies'), { recursive: true });
+  // Written beside the old data set, which gives way only to a complete one.
+  const folder = `${options.out}.new`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'companies'), { recursive: true });
   const write = async (name: Part['name'], files: [file: string, bytes: Uint8Array][]) => {
     const entries = [];
     for (const [file, bytes] of files) {
-      writeFileSync(join(options.out, file), bytes);
+      writeFileSync(join(folder, file), bytes);
       entries.push({ file, bytes: bytes.length, sha256: await sha256(bytes) });
     }
     parts.push({ name, ...SOURCES[name], files: entries });
@@ -67,7 +69,9 @@ async function main() {
     ]),
   );
 
-  writeFileSync(join(options.out, MANIFEST_FILE), `${JSON.stringify(await manifestOf(parts), null, 1)}\n`);
+  writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(await manifestOf(parts), null, 1)}\n`);
+  rmSync(options.out, { recursive: true, force: true });
+  renameSync(folder, options.out);
   for (const { name, files } of parts) {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     console.log(`${name.padEnd(10)} ${String(bytes).padStart(8)} bytes in ${files.length} file(s)`);

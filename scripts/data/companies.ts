@@ -1,7 +1,7 @@
 import type { CompanyRecord } from '../../lib/market/companies';
-import { parseDay } from '../../lib/market/day';
+import { type Day, parseDay } from '../../lib/market/day';
 import type { Company, CompanyFigures, Series } from '../../lib/market/types';
-import { DAILY, WEEKLY } from './prices';
+import { DAILY, STOCKS_AS_OF, WEEKLY, WHOLE_MARKET } from './prices';
 import { numberOf, type RawFolder, seriesOf } from './raw';
 import { universeSpelling } from './universe';
 
@@ -29,22 +29,44 @@ function wantsHistory({ russell2000Pct, sp500, sp600, common, marketCapUsd }: Co
   return common && !sp500 && cap >= HISTORY_CAP.min && cap <= HISTORY_CAP.max;
 }
 
-/** Weekly closes up to the first daily one, then daily closes. */
+/**
+ * Weekly closes up to the first daily one, then daily closes. A stock that the tables of today's
+ * stocks leave out is taken from the weekly table of the whole market.
+ */
 function buildHistories(raw: RawFolder, companies: Company[]): Map<string, Series> {
   const wanted = new Set(companies.filter(wantsHistory).map(({ symbol }) => symbol));
-  const weekly = raw.table(WEEKLY, (symbol) => wanted.has(symbol));
   const daily = raw.table(DAILY, (symbol) => wanted.has(symbol));
-  const points = ({ days, values }: Series) => Array.from(days, (day, i) => [day, values[i] ?? 0] as const);
+  const weekly = raw.table(WEEKLY, (symbol) => wanted.has(symbol));
+  const market = raw.table(WHOLE_MARKET, (symbol) => wanted.has(symbol) && !weekly.has(symbol));
+  const points = (series: Series | undefined): Point[] =>
+    series ? Array.from(series.days, (day, i) => [day, series.values[i] ?? 0]) : [];
   const firstDaily = Math.min(...[...daily.values()].map(({ days }) => days[0] ?? Number.POSITIVE_INFINITY));
   return new Map(
     [...wanted].flatMap((symbol) => {
-      const before = points(weekly.get(symbol) ?? seriesOf([], symbol)).filter(([day]) => day < firstDaily);
-      const after = points(daily.get(symbol) ?? seriesOf([], symbol));
-      return before.length + after.length > 0
-        ? [[symbol, seriesOf([...before, ...after], symbol)] as const]
-        : [];
+      const after = points(daily.get(symbol));
+      const before = points(weekly.get(symbol) ?? market.get(symbol)).filter(
+        ([day]) => !daily.has(symbol) || day < firstDaily,
+      );
+      const own = sinceHandover([...before, ...after]);
+      return own.at(-1)?.[0] === STOCKS_AS_OF ? [[symbol, seriesOf(own, symbol)] as const] : [];
     }),
   );
+}
+
+type Point = [day: Day, close: number];
+
+/**
+ * Closes of the company that has the symbol now. Symbols pass from one company to another; a long gap
+ * shows it, or a shorter one over which the price was halved or doubled.
+ */
+function sinceHandover(points: Point[]): Point[] {
+  const start = points.findLastIndex(([day, close], i) => {
+    const [dayBefore, closeBefore] = points[i - 1] ?? [day, close];
+    const gap = day - dayBefore;
+    const change = close / closeBefore;
+    return gap > 90 || (gap > 28 && (change > 2 || change < 0.5));
+  });
+  return points.slice(Math.max(start, 0));
 }
 
 /** Estimates and filings: the merged file of small caps, and the ratios of all other stocks. */

@@ -33,6 +33,8 @@ export const AI_CANDIDATES = [
 
 export const WEEKLY = 'stocks/weekly_close_2021-2026.csv.gz';
 export const DAILY = 'stocks/daily_close_2025-05_2026-08.csv.gz';
+/** Delisted stocks too, and some of today's that the table above leaves out. */
+export const WHOLE_MARKET = 'stocks/whole_market_weekly_close_2021-2026.csv.gz';
 /** Day of the list of stocks and of the newest closes. */
 export const STOCKS_AS_OF = parseDay('2026-08-21');
 

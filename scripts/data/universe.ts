@@ -38,6 +38,11 @@ function fundWeights(raw: RawFolder): Map<string, number> {
 /** Every US-listed stock, with its place in the indexes. */
 export function buildUniverse(raw: RawFolder, members: Membership): Company[] {
   const weights = fundWeights(raw);
+  const filers = new Set(
+    raw
+      .rows('companies/sec_annual_2026-07-24.csv.gz', 'ticker')
+      .map(({ ticker }) => universeSpelling(ticker ?? '')),
+  );
   return raw
     .rows(
       'stocks/us_listed_2026-08-21.csv.gz',
@@ -70,7 +75,9 @@ export function buildUniverse(raw: RawFolder, members: Membership): Company[] {
         russell2000Pct: member.russell2000 ? (weights.get(symbol.replace('/', '')) ?? 0) : undefined,
         sp500: member.sp500,
         sp600: member.sp600,
-        common: Object.values(member).some(Boolean) || isCommon(name, symbol, field('industry')),
+        common:
+          Object.values(member).some(Boolean) ||
+          isCommon(name, symbol, field('industry'), filers.has(symbol)),
       };
     });
 }
@@ -80,16 +87,41 @@ function exchangeOf(text: string | undefined): Company['exchange'] {
   throw new Error(`Unknown exchange ${text}`);
 }
 
-/** Words by which the list of stocks marks what is not a share in a business. */
-const NOT_COMMON =
-  /\b(warrants?|rights?|units?|preferred|preference|notes?|debentures?|bonds?|subordinated|perpetual|acquisition (corp|co|company|inc|limited|ltd|holdings|group)|etn|contingent value|when.issued)\b|\d%/i;
-const PARTNERSHIP_UNITS =
-  /\b(limited partner|common units?|units? representing|lp units?|partners?(hip)? (l\.?p\.?|interests?))/i;
-const CLOSED_END_FUND = /\bfund\b|\bincome (trust|shares)\b|\bmunicipal|\bmuni\b/i;
+/** Words by which the list of stocks marks what is no ordinary share. */
+const OTHER_SECURITY =
+  /\b(warrants?|rights?|units?|preferred|preference|notes?|debentures?|bonds|subordinated notes|perpetual|capital trust [ivx]+)\b|\d%/i;
+const PARTNERSHIP_UNITS = /\b(limited partner|common units?|units? representing|partnership interests?)/i;
+/** Depositary shares stand for preferred shares when they are not those of a foreign company. */
+const DEPOSITARY_SHARES = /\bdeposit[ao]ry shares?\b/i;
+const AMERICAN_DEPOSITARY = /\bamerican deposit[ao]ry|\bADS\b|\bADR\b/i;
+/** A shell that looks for a business to merge with. */
+const BLANK_CHECK = /acquisition\b|\bSPAC\b|\bmerger corp/i;
 
-/** Whether a stock is an ordinary share in an operating business, judged by name, symbol and industry. */
-export function isCommon(name: string, symbol: string, industry: string | undefined): boolean {
-  if (symbol.includes('^') || industry === 'Blank Checks') return false;
-  if (CLOSED_END_FUND.test(name)) return false;
-  return !NOT_COMMON.test(name) || PARTNERSHIP_UNITS.test(name);
+const FUND = /\bfund\b|\bincome trust\b|\bmunicipal|\bBDC\b|\bbusiness development\b/i;
+/** Names and industries that funds share with businesses; only a business files yearly accounts with sales. */
+const FUND_NAME = /\b(capital|lending|investment|finance|credit) (corp|corporation|inc|ltd|company)\b/i;
+const FUND_INDUSTRIES = new Set([
+  'Trusts Except Educational Religious and Charitable',
+  'Investment Managers',
+  'Finance/Investors Services',
+  'Finance Companies',
+]);
+
+/**
+ * Whether a stock is an ordinary share in a business: no warrant, unit, right, preferred share, note,
+ * fund (business development companies included) or blank check. Judged by name, symbol and industry,
+ * and for funds by whether the company files yearly accounts.
+ */
+export function isCommon(
+  name: string,
+  symbol: string,
+  industry: string | undefined,
+  filesAccounts: boolean,
+): boolean {
+  if (symbol.includes('^') || industry === 'Blank Checks' || BLANK_CHECK.test(name)) return false;
+  if (OTHER_SECURITY.test(name) && !PARTNERSHIP_UNITS.test(name)) return false;
+  if (DEPOSITARY_SHARES.test(name) && !AMERICAN_DEPOSITARY.test(name)) return false;
+  if (industry?.startsWith('Real Estate')) return true;
+  if (FUND.test(name)) return false;
+  return filesAccounts || !(FUND_NAME.test(name) || FUND_INDUSTRIES.has(industry ?? ''));
 }
