@@ -37,7 +37,7 @@ const RUN = new RegExp(`(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*`, 'g')
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
 const FINANCE =
-  /\b(?:stocks?|shares?|shareholders?|investors?|investing|earnings|revenue|dividends?|analysts?|trading|traders?|nasdaq|nyse|s&p 500|quarterly|market cap|price target|wall street|ticker|equity|equities|portfolio|valuation)\b/gi;
+  /\b(?:stocks?(?! cars?\b)|shares?|shareholders?|investors?|investing|earnings|revenue|dividends?|analysts?|trading|traders?|nasdaq|nyse|s&p 500|quarterly|market cap|price target|wall street|ticker|equity|equities|portfolio|valuation)\b/gi;
 
 /**
  * Gathers what may name a company: marked symbols and short capitalised phrases, each with the few words around

@@ -10,9 +10,9 @@ import {
   SHARES_AFTER,
   STATES,
 } from './cues';
-import type { NameEntry } from './directory';
+import { abbreviates, type NameEntry } from './directory';
 import { AT, type Candidate } from './types';
-import type { Word } from './words';
+import { type Word, wordsOf } from './words';
 
 /** A name of the directory found in a phrase, and what its place says of it. */
 export class NameInPlace {
@@ -135,15 +135,25 @@ export class NameInPlace {
   get isEntityLine(): boolean {
     const line = AT.cell | AT.whole;
     if ((this.at & line) !== line) return false;
-    return (this.at & AT.caps) !== 0 || isLegalForm(this.words.at(-1)!.word);
+    return (
+      (this.at & AT.caps) !== 0 ||
+      this.words.some(({ word }) => isLegalForm(word)) ||
+      isGeneric(this.words.at(-1)!.word)
+    );
   }
 
-  get fillsEntityLine(): boolean {
-    const before = this.words.slice(0, this.from);
-    const after = this.words.slice(this.next);
+  /** Whether the name, as the listing `title` has it, is all of the issuer's name in the cell. */
+  fillsEntityLine(title: string): boolean {
+    const listed = wordsOf(title).map(({ word }) => word);
+    const belongs = (word: string) =>
+      isLegalForm(word) ||
+      SECURITY_WORDS.has(word) ||
+      word.length === 1 ||
+      (this.entry.kind === 'b' && isGeneric(word)) ||
+      listed.some((other) => abbreviates(word, other));
     return (
-      before.every(({ word }) => word === 'the') &&
-      after.every(({ word }) => isLegalForm(word) || SECURITY_WORDS.has(word))
+      this.words.slice(0, this.from).every(({ word }) => word === 'the') &&
+      this.words.slice(this.next).every(({ word }) => belongs(word))
     );
   }
 

