@@ -39,11 +39,16 @@ export function signed(value: number, digits = 1): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+/** "1,250": whole, with thousands separators. Not by `Intl`, whose first use takes longer than a whole score. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** "2.1 points above", "7.1 points below", "level with" */
 export function pointsApart(value: number, digits = 1): string {
   const size = Math.abs(value).toFixed(digits);
   if (Number(size) === 0) return 'level with';
-  return `${size} ${size === '1.0' ? 'point' : 'points'} ${value > 0 ? 'above' : 'below'}`;
+  return `${size} ${size === '1' ? 'point' : 'points'} ${value > 0 ? 'above' : 'below'}`;
 }
 
 /** "A", "A and B", "A, B and C" */

@@ -1,7 +1,7 @@
 import { isSmallCap } from '../../market/small-cap';
 import { type Factor, unknown } from '../evidence';
 import { isStale, staleWords } from '../freshness';
-import { dayInWords } from '../words';
+import { dayInWords, grouped } from '../words';
 
 export const smallCap: Factor = {
   id: 'small-cap',
@@ -21,7 +21,7 @@ export const smallCap: Factor = {
     if (!isMember && marketCapUsd === undefined)
       return unknown('Neither a small-cap index nor a market value is known for it.');
 
-    const millions = (usd: number) => `$${Math.round(usd / 1e6).toLocaleString('en-US')} million`;
+    const millions = (usd: number) => `$${grouped(usd / 1e6)} million`;
     const isSmall = isSmallCap(listing, smallCapUsd);
     const bounds = `${millions(smallCapUsd.min)} to ${millions(smallCapUsd.max)}`;
     const cap = marketCapUsd === undefined ? '' : `market value ${millions(marketCapUsd)}`;
