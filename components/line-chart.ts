@@ -37,6 +37,8 @@ export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark)
           borderColor: token(i === 0 ? '--stock' : '--index'),
           borderWidth: i === 0 ? 2 : 1.5,
           order: i,
+          pointRadius: points.map((_, at) => (i === 0 && at === points.length - 1 ? 3 : 0)),
+          pointBackgroundColor: token('--stock'),
         })),
         ...marks,
       ],
@@ -48,7 +50,8 @@ export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark)
       normalized: true,
       parsing: false,
       elements: { point: { radius: 0 }, line: { borderJoinStyle: 'round' } },
-      layout: { padding: { top: 6, right: 2 } },
+      clip: false,
+      layout: { padding: { top: 6, right: 4 } },
       scales: {
         x: {
           type: 'linear',
