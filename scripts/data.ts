@@ -52,7 +52,7 @@ async function main() {
       ),
     ],
   ]);
-  await write('universe', [['universe.tsv', text(writeUniverse(companies))]]);
+  await write('universe', [['universe.tsv', text(writeUniverse(companies, STOCKS_AS_OF))]]);
   const aliasRows = raw
     .rows('names/us_stock_aliases_2026-05-31.csv', 'ticker', 'name', 'aliases')
     .map(({ ticker = '', name = '', aliases = '' }) => ({ ticker, name, aliases }));

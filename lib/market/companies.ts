@@ -82,7 +82,7 @@ export function readCompanies(
 ): (symbol: string) => { history?: PriceSeries; figures?: CompanyFigures } {
   const unpacker = new Unpacker<Header>(file);
   const { companies, provenance } = unpacker.header;
-  const calendar = unpacker.slow(unpacker.header.calendar);
+  const calendar = unpacker.days(unpacker.header.calendar);
 
   const historyOf = (runs: Column, closes: Column): PriceSeries => {
     const days = new Int32Array(closes[2]);

@@ -1,5 +1,5 @@
 import { readCompanies, shardOf } from './companies';
-import { parseDay } from './day';
+import { readFigures } from './figures';
 import { readMacro } from './macro';
 import {
   DatasetError,
@@ -58,22 +58,18 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
   const load = async <T>(name: PartName, open: (bytes: Uint8Array) => T, position?: number): Promise<T> => {
     const { file, bytes: length, sha256: sum } = fileOf(name, position);
     const bytes = await read(file).catch(missing(TITLES[name]));
-    if (bytes.length !== length || (await sha256(bytes)) !== sum) throw damaged(TITLES[name]);
-    try {
-      return open(bytes);
-    } catch {
-      throw damaged(TITLES[name]);
+    if (bytes.length !== length || (await sha256(bytes)) !== sum) {
+      throw new DatasetError(`The market data are damaged: the ${TITLES[name]} do not match their checksum.`);
     }
+    return understood(name, () => open(bytes));
   };
 
-  const listed = parts.find((part) => part.name === 'universe')?.sources[0]?.asOf;
-  const listedOn = listed === undefined ? undefined : parseDay(listed);
   const universe = once(() => load('universe', (bytes) => readUniverse(textOf(bytes))));
   const market = once(async (): Promise<MarketData> => {
     const [prices, macro, figures] = await Promise.all([
       load('prices', readPrices),
       load('macro', readMacro),
-      load('figures', (bytes): Pick<MarketData, 'figures' | 'aiWeights'> => JSON.parse(textOf(bytes))),
+      load('figures', (bytes) => readFigures(textOf(bytes))),
     ]);
     return { ...prices, macro, ...figures };
   });
@@ -93,19 +89,23 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
       const [stocks, find] = await Promise.all([universe(), shard(shardOf(symbol))]);
       const company = stocks.get(symbol);
       if (!company) return null;
-      try {
-        return { company, listedOn, ...find(symbol) };
-      } catch {
-        throw damaged(TITLES.companies);
-      }
+      return understood('companies', () => ({ company, listedOn: stocks.asOf, ...find(symbol) }));
     },
   };
 }
 
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
-const damaged = (what: string) =>
-  new DatasetError(`The market data are damaged: the ${what} do not match their checksum.`);
+/** Runs a reader of a part, whose own errors are for developers. */
+function understood<T>(name: PartName, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new DatasetError(`The market data are damaged: the ${TITLES[name]} are not in the form expected.`, {
+      cause,
+    });
+  }
+}
 
 const missing = (what: string) => () => {
   throw new DatasetError(`The market data are incomplete: the ${what} cannot be read.`);

@@ -41,7 +41,7 @@ export function readMacro(file: Uint8Array): Partial<Record<MacroId, MacroSeries
   const unpacker = new Unpacker<Header>(file);
   const series = unpacker.header.map(({ decimals, vintages, ...rest }): MacroSeries => {
     const read = vintages.map((coded): Vintage => {
-      const days = unpacker.slow(coded.days);
+      const days = unpacker.days(coded.days);
       return {
         takenOn: coded.takenOn,
         days,

@@ -61,4 +61,13 @@ export class Unpacker<Header> {
   slow(column: Column): Int32Array {
     return runningSum(this.integers(column));
   }
+
+  /** Days in ascending order. */
+  days(column: Column): Int32Array {
+    const days = this.slow(column);
+    for (let i = 1; i < days.length; i++) {
+      if ((days[i] ?? 0) <= (days[i - 1] ?? 0)) throw new RangeError('Days do not ascend');
+    }
+    return days;
+  }
 }

@@ -47,7 +47,7 @@ export function writePrices({ index, aiBasket }: Prices): Uint8Array {
 export function readPrices(file: Uint8Array): Prices {
   const unpacker = new Unpacker<Header>(file);
   const series = ({ days, values, decimals }: Coded): Series => ({
-    days: unpacker.slow(days),
+    days: unpacker.days(days),
     values: scaled(unpacker.slow(values), 10 ** decimals),
   });
   const { index, aiBasket } = unpacker.header;

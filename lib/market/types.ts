@@ -111,7 +111,7 @@ export interface Company {
   russell2000Pct?: number;
   sp500: boolean;
   sp600: boolean;
-  /** False for warrants, units, rights, preferred shares, notes and funds. */
+  /** False for warrants, units, rights, preferred shares, notes, funds and blank-check companies. */
   common: boolean;
 }
 

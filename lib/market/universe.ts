@@ -1,14 +1,18 @@
+import type { Day } from './day';
 import type { Company } from './types';
 
 /** Every US-listed stock of the data set. Rows stay text until someone asks for them. */
 export interface Universe {
   readonly size: number;
+  /** Day of the prices and market values. */
+  readonly asOf: Day;
   get(symbol: string): Company | undefined;
   all(): Iterable<Company>;
 }
 
 /** Lists that the rows refer to by position, in the first line of the file as JSON. */
 export interface UniverseHeader {
+  asOf: Day;
   countries: string[];
   sectors: string[];
   industries: string[];
@@ -20,10 +24,11 @@ const EXCHANGE_LETTER = { NASDAQ: 'Q', NYSE: 'N', AMEX: 'A' } as const;
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Writes the file: a header line, then one line a stock, ascending by symbol, fields apart by tabs. */
-export function writeUniverse(companies: Company[]): string {
+export function writeUniverse(companies: Company[], asOf: Day): string {
   const list = (field: 'country' | 'sector' | 'industry') =>
     [...new Set(companies.flatMap((company) => company[field] ?? []))].sort(byCodeUnits);
   const header: UniverseHeader = {
+    asOf,
     countries: list('country'),
     sectors: list('sector'),
     industries: list('industry'),
@@ -99,6 +104,7 @@ export function readUniverse(text: string): Universe {
 
   return {
     size: lines.length - 1,
+    asOf: header.asOf,
     get(symbol) {
       const line = lineOf(symbol);
       return line === undefined ? undefined : companyAt(line);

@@ -1,12 +1,13 @@
 import type { CompanyRecord } from '../../lib/market/companies';
 import { type Day, parseDay } from '../../lib/market/day';
+import { isSmallCap } from '../../lib/market/small-cap';
 import type { Company, CompanyFigures, Series } from '../../lib/market/types';
 import { DAILY, STOCKS_AS_OF, WEEKLY, WHOLE_MARKET } from './prices';
 import { numberOf, type RawFolder, seriesOf } from './raw';
 import { universeSpelling } from './universe';
 
-/** Histories are kept of index members and of other stocks within these bounds, US dollars. */
-const HISTORY_CAP = { min: 50e6, max: 10e9 };
+/** Histories are kept of every stock that is a small cap by the widest bounds a user is likely to set, US dollars. */
+const HISTORY_CAP = { min: 20e6, max: 10e9 };
 
 /** Histories and figures by symbol, for every company that has any. */
 export function buildCompanies(raw: RawFolder, companies: Company[]): Map<string, CompanyRecord> {
@@ -23,18 +24,14 @@ export function buildCompanies(raw: RawFolder, companies: Company[]): Map<string
   return records;
 }
 
-function wantsHistory({ russell2000Pct, sp500, sp600, common, marketCapUsd }: Company): boolean {
-  if (russell2000Pct !== undefined || sp600) return true;
-  const cap = marketCapUsd ?? 0;
-  return common && !sp500 && cap >= HISTORY_CAP.min && cap <= HISTORY_CAP.max;
-}
-
 /**
  * Weekly closes up to the first daily one, then daily closes. A stock that the tables of today's
  * stocks leave out is taken from the weekly table of the whole market.
  */
 function buildHistories(raw: RawFolder, companies: Company[]): Map<string, Series> {
-  const wanted = new Set(companies.filter(wantsHistory).map(({ symbol }) => symbol));
+  const wanted = new Set(
+    companies.filter((company) => isSmallCap(company, HISTORY_CAP)).map(({ symbol }) => symbol),
+  );
   const daily = raw.table(DAILY, (symbol) => wanted.has(symbol));
   const weekly = raw.table(WEEKLY, (symbol) => wanted.has(symbol));
   const market = raw.table(WHOLE_MARKET, (symbol) => wanted.has(symbol) && !weekly.has(symbol));
@@ -97,15 +94,7 @@ function buildCompanyFigures(raw: RawFolder): Map<string, CompanyFigures> {
     const symbol = universeSpelling(row.ticker ?? '');
     const number = (column: string) => rounded(numberOf(row[column], `${symbol} ${column}`));
     const quarter = quarterOf(row, number);
-    const year = row.sec_fy_end &&
-      row.sec_currency === 'USD' && {
-        end: parseDay(row.sec_fy_end),
-        ...known({
-          revenueMusd: number('sec_fy_revenue_musd'),
-          operatingIncomeMusd: number('sec_fy_operating_income_musd'),
-          interestCoverage: number('sec_fy_interest_coverage'),
-        }),
-      };
+    const year = yearOf(row, number);
     if (!quarter && !year) continue;
     figures.set(symbol, {
       ...(figures.get(symbol) ?? { symbol }),
@@ -116,11 +105,27 @@ function buildCompanyFigures(raw: RawFolder): Map<string, CompanyFigures> {
   return figures;
 }
 
+type Row = Record<string, string | undefined>;
+type NumberOf = (column: string) => number | undefined;
+
+/** Older fiscal years than this are not the last one. */
+const OLDEST_YEAR = parseDay('2025-01-01');
+/** The tag that the sales of most businesses carry means something else in these sectors. */
+const NO_SALES = new Set(['Financial Services', 'Real Estate']);
+
+function yearOf(row: Row, number: NumberOf): CompanyFigures['year'] {
+  const end = row.sec_fy_end ? parseDay(row.sec_fy_end) : 0;
+  if (end < OLDEST_YEAR || row.sec_currency !== 'USD') return undefined;
+  const figures = known({
+    revenueMusd: NO_SALES.has(row.sector ?? '') ? undefined : number('sec_fy_revenue_musd'),
+    operatingIncomeMusd: number('sec_fy_operating_income_musd'),
+    interestCoverage: number('sec_fy_interest_coverage'),
+  });
+  return Object.keys(figures).length > 0 ? { end, ...figures } : undefined;
+}
+
 /** The newest quarter of which anything is known; figures of older quarters are left out. */
-function quarterOf(
-  row: Record<string, string | undefined>,
-  number: (column: string) => number | undefined,
-): CompanyFigures['quarter'] {
+function quarterOf(row: Row, number: NumberOf): CompanyFigures['quarter'] {
   const KINDS = {
     eps: 'q_eps',
     revenue: 'q_revenue',
@@ -137,11 +142,15 @@ function quarterOf(
       ? [now, yearAgo]
       : undefined;
   };
+  const netIncome = pair(KINDS.netIncome);
+  const operatingIncome = pair(KINDS.operatingIncome);
+  const repeated = netIncome && operatingIncome && String(netIncome) === String(operatingIncome);
   const pairs = known({
     eps: pair(KINDS.eps),
     revenue: pair(KINDS.revenue),
-    netIncome: pair(KINDS.netIncome),
-    operatingIncome: pair(KINDS.operatingIncome),
+    netIncome,
+    // The source sometimes repeats net income here.
+    operatingIncome: repeated ? undefined : operatingIncome,
   });
   return Object.keys(pairs).length > 0 ? { end: parseDay(end), ...pairs } : undefined;
 }
