@@ -45,14 +45,6 @@ export class CardPopover implements CardApi {
     host.setAttribute('popover', 'manual');
     const root = host.attachShadow({ mode: 'closed' });
     root.adoptedStyleSheets = this.sheets;
-    const surface = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-    surface.className = 'surface card';
-    surface.dataset.theme = request.view.theme;
-    surface.dataset.palette = request.view.palette;
-    surface.setAttribute('role', 'dialog');
-    surface.setAttribute('aria-label', request.name);
-    surface.tabIndex = -1;
-    root.append(surface);
     document.documentElement.append(host);
     host.showPopover?.();
 
@@ -60,7 +52,8 @@ export class CardPopover implements CardApi {
       const hadFocus = root.activeElement !== null;
       request.onClose(hadFocus);
     };
-    const move = () => place(request.anchor, host, surface);
+    const card = () => root.querySelector<HTMLElement>('.card')!;
+    const move = () => place(request.anchor, host, card());
     const events = new AbortController();
     const { signal } = events;
     for (const name of OWN_EVENTS.split(' ')) {
@@ -85,18 +78,27 @@ export class CardPopover implements CardApi {
     render(
       <>
         <Bound onFocus={leave} />
-        <Card request={request} onResize={move} onClose={leave} />
+        <div
+          class="surface card"
+          role="dialog"
+          aria-label={request.name}
+          tabIndex={-1}
+          data-theme={request.view.theme}
+          data-palette={request.view.palette}
+        >
+          <Card request={request} onResize={move} onClose={leave} />
+        </div>
         <Bound onFocus={leave} />
       </>,
-      surface,
+      root,
     );
     const still = autoUpdate(request.anchor, host, move);
-    if (request.focus) surface.focus({ preventScroll: true });
+    if (request.focus) card().focus({ preventScroll: true });
 
     this.shut = () => {
       still();
       events.abort();
-      render(null, surface);
+      render(null, root);
       host.remove();
     };
   }
