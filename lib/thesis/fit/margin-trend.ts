@@ -10,6 +10,9 @@ const strengthOf = ramp([-5, 0], [5, 1]);
 /** Beyond this share of the sales, percent, a margin says nothing of a trend. */
 const MAX_MARGIN_PCT = 100;
 
+/** Days from a year's end until a margin is of a quarter after it: that quarter and its report. */
+const NEXT_QUARTER = 120;
+
 /** Yearly revenue as filed is not comparable there. */
 const WITHOUT_MARGIN = /finance|financial|real estate/i;
 
@@ -58,7 +61,7 @@ function fromYear({ ratios, year, listing }: CompanyAsOf, market: MarketAsOf): E
   }
   if (isStale(ratios.asOf, market.day, 'figures') || isStale(year.end, market.day, 'fiscalYear'))
     return undefined;
-  if (ratios.asOf <= year.end || WITHOUT_MARGIN.test(listing?.sector ?? '')) return undefined;
+  if (ratios.asOf < year.end + NEXT_QUARTER || WITHOUT_MARGIN.test(listing?.sector ?? '')) return undefined;
   const nowPct = ratios.operatingMargin * 100;
   const beforePct = marginPct(year.operatingIncomeMusd, year.revenueMusd);
   if (beforePct === undefined || Math.abs(nowPct) > MAX_MARGIN_PCT) return undefined;

@@ -84,7 +84,7 @@ export const growthFloor: Signal = {
 };
 
 /** Mean claims of the last four weeks against the mean of the 52 weeks before them, percent. */
-export const claimsAgainstYear: MacroMeasure = ({ days, values }) => {
+const claimsAgainstYear: MacroMeasure = ({ days, values }) => {
   const day = days.at(-1)!;
   const recent: number[] = [];
   const before: number[] = [];

@@ -89,7 +89,7 @@ function meaningOf(risePct: number): string {
  * Sahm's measure: the mean rate of the last three months less the lowest such mean of the twelve months
  * before, percentage points. A mean needs two of its three months.
  */
-export const riseOverLow: MacroMeasure = (vintage) => {
+const riseOverLow: MacroMeasure = (vintage) => {
   const rates = byMonth(vintage);
   const averageTo = (month: number): number | undefined => {
     const three = [month - 2, month - 1, month].flatMap((one) => rates.get(one) ?? []);

@@ -24,10 +24,9 @@ export const valuation: Signal = {
 
     const premiumPct = premiumOf(newest)!;
     const { small, large } = newest.forwardMultiple ?? {};
+    const against = large === undefined ? '' : ` against ${plain(large)}`;
     const multiples =
-      small !== undefined && large !== undefined
-        ? ` (${plain(small)} against ${plain(large)} times the next twelve months' earnings)`
-        : '';
+      small === undefined ? '' : ` (${plain(small)}${against} times the next twelve months' earnings)`;
     const side = premiumPct < 0 ? 'a discount to' : 'a premium over';
     const from = { article: "the article's figures", companies: 'company figures', user: 'your own figures' }[
       newest.kind

@@ -49,9 +49,11 @@ describe('margin-trend', () => {
       const early = {
         ...figures,
         quarter: undefined,
-        ratios: { ...figures.ratios, asOf: day('2025-12-20') },
+        ratios: { ...figures.ratios, asOf: day('2026-04-29') },
       };
-      expect(read(early, '2026-04-20').strength).toBeNull();
+      expect(read(early, '2026-05-20').strength).toBeNull();
+      const later = { ...early, ratios: { ...figures.ratios, asOf: day('2026-04-30') } };
+      expect(read(later, '2026-05-20').strength).toBeCloseTo(0.75, 9);
     });
   });
 });
