@@ -26,6 +26,9 @@ npm start -- [options]
   --tabs N                pages open side by side, 1 to 8 (default 2)`;
 
 const SAMPLE = join('tests', 'pages', 'article.html');
+/** Runs of more pages than this are printed a line a page. */
+const MOST_IN_FULL = 5;
+const MOST_TICKERS = 8;
 const DEMO_SHOTS = join('.cache', 'shots');
 /** Relative paths are meant from where npm was called. */
 const CALLED_FROM = process.env.INIT_CWD ?? process.cwd();
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
       ? DEMO_SHOTS
       : undefined;
   const shown = (mention: ReportedMention) => values['all-us'] === true || mention.smallCap;
+  const describe = pages.length > MOST_IN_FULL ? inShort : inFull;
   const programs = ensureBrowsers(browsers);
 
   const reports: PageReport[] = [];
@@ -73,15 +77,19 @@ async function main(): Promise<void> {
         extension: copy.folder,
         headless,
         tabs,
-        async onPage(visit, visitor) {
-          const files = shots ? await takeShots(visit, visitor, shots, isDemo) : [];
-          console.log(
-            [describePage(visit.report, shown), ...files.map((file) => `  picture: ${file}`)].join('\n'),
-          );
-          if (stay) await untilClosed(visitor.tab.page);
+        async onPage(report, visitor) {
+          const toError = (error: Error): string[] => {
+            report.errors.push(`The picture could not be taken: ${error.message}`);
+            return [];
+          };
+          const files =
+            shots && visitor ? await takeShots(report, visitor, shots, isDemo).catch(toError) : [];
+          const pictures = files.map((file) => `  picture: ${file}`);
+          console.log([describe(report, shown), ...pictures].join('\n'));
+          if (stay && visitor) await untilClosed(visitor.tab.page);
         },
       });
-      const judged = judge(pages, done);
+      const judged = isDemo ? [] : judge(pages, done);
       if (judged.length > 0) console.log(`\n${scoreTable(score(judged, await smallCapTest()))}`);
       reports.push(...done);
     } finally {
@@ -115,11 +123,9 @@ function hasDisplay(): boolean {
 }
 
 /** What was found on a page, for the terminal. */
-function describePage(report: PageReport, shown: (mention: ReportedMention) => boolean): string {
-  const mentions = report.mentions.filter(shown);
+function inFull(report: PageReport, shown: (mention: ReportedMention) => boolean): string {
   const times = Object.entries(report.timings).map(([step, ms]) => `${step} ${Math.round(ms)} ms`);
-  const lines = [`\n${report.page} (${report.browser}; ${times.join(', ')})`];
-  if (mentions.length === 0) lines.push('  nothing found');
+  const mentions = report.mentions.filter(shown);
   const rows = mentions.map(({ ticker, score, evidence, surface, reason }) => [
     `  ${ticker}`,
     score === null ? '–' : Math.round(score),
@@ -127,9 +133,28 @@ function describePage(report: PageReport, shown: (mention: ReportedMention) => b
     `"${surface}"`,
     reason,
   ]);
-  if (rows.length > 0) lines.push(table([['  ticker', 'score', 'evidence', 'on the page', 'why'], ...rows]));
-  for (const error of report.errors) lines.push(`  error: ${error}`);
-  return lines.join('\n');
+  return [
+    `\n${report.page} (${report.browser}; ${times.join(', ')})`,
+    rows.length > 0
+      ? table([['  ticker', 'score', 'evidence', 'on the page', 'why'], ...rows])
+      : '  nothing found',
+    ...report.errors.map((error) => `  error: ${error}`),
+  ].join('\n');
+}
+
+/** The same on one line, for long runs. */
+function inShort(report: PageReport, shown: (mention: ReportedMention) => boolean): string {
+  const found = new Map(report.mentions.filter(shown).map(({ ticker, score }) => [ticker, score]));
+  const tickers = [...found].map(([ticker, score]) =>
+    score === null ? ticker : `${ticker} ${Math.round(score)}`,
+  );
+  const rest = tickers.length - MOST_TICKERS;
+  return [
+    `${report.page} (${Math.round(report.timings.total ?? 0)} ms): `,
+    tickers.slice(0, MOST_TICKERS).join(', ') || 'nothing found',
+    rest > 0 ? ` and ${rest} more` : '',
+    ...report.errors.map((error) => `\n  error: ${error}`),
+  ].join('');
 }
 
 /** Resolves when the person closes the window, or the browser. */

@@ -4,6 +4,8 @@ import type { BrowserName } from './browsers';
 /** Firefox gives every installation its own id; a fixed one lets us open the extension's pages. */
 const FIREFOX_ID = 'minnow@minnow.invalid';
 const FIREFOX_UUID = '5a1f6f0e-3c1b-4a53-9e3e-7d2d0b6a1c11';
+/** The quietest of the extension's pages: it asks nothing of the tabs. */
+const HUB = 'options.html';
 const VIEWPORT = { width: 1280, height: 900 };
 
 /** A window of its own, so that nothing on the page waits for it to come to the front. */
@@ -31,6 +33,8 @@ export interface Session {
   sendToTab<T>(tab: number, message: unknown): Promise<T>;
   /** Sends a message to the extension's background. */
   sendToBackground<T>(message: unknown): Promise<T>;
+  /** Runs a function, which must not refer to anything outside itself, in the tab beside the extension's script. */
+  runInTab<A extends unknown[], T>(tab: number, run: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** Opens a page of the extension, e.g. "popup.html", in a window of its own. */
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -119,6 +123,7 @@ async function sessionOf(browser: Browser, options: SessionOptions): Promise<Ses
       withHub(hub).evaluate((id, body) => chrome.tabs.sendMessage(id, body) as never, tab, message),
     sendToBackground: (message) =>
       withHub(hub).evaluate((body) => chrome.runtime.sendMessage(body) as never, message),
+    runInTab: (tab, run, ...args) => withHub(hub).evaluate(callInTab(tab, run, args)) as never,
     async openExtensionPage(path) {
       const { page } = await newTab();
       // Firefox does not report where its own pages are, so the page itself is asked.
@@ -130,6 +135,15 @@ async function sessionOf(browser: Browser, options: SessionOptions): Promise<Ses
   };
 }
 
+/** Source of a call that the browser makes in the extension's isolated world of a tab. */
+function callInTab(tab: number, run: unknown, args: unknown[]): string {
+  // A name helper that the TypeScript loader may have put into the function's text.
+  const func = `(...args) => { const __name = (it) => it; return (${run})(...args); }`;
+  return `chrome.scripting
+    .executeScript({ target: { tabId: ${tab} }, func: ${func}, args: ${JSON.stringify(args)} })
+    .then(([{ result, error }]) => { if (error) throw error; return result; })`;
+}
+
 function withHub(hub: Page | undefined): Page {
   if (!hub) throw new Error('This browser runs without the extension.');
   return hub;
@@ -139,7 +153,7 @@ function withHub(hub: Page | undefined): Page {
 async function openHub(browser: Browser, page: Page, options: SessionOptions): Promise<Page> {
   const origin =
     options.browser === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : await chromiumOrigin(browser);
-  await openExtensionUrl(page, `${origin}/popup.html`, options.browser);
+  await openExtensionUrl(page, `${origin}/${HUB}`, options.browser);
   return page;
 }
 

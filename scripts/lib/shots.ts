@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Visit, Visitor } from './visit';
+import { seeBadges } from './in-page';
+import type { PageReport } from './report';
+import type { Visitor } from './visit';
 
 /** Milliseconds for badges to be painted after the page was scrolled, and for the card to open. */
 const PAINT = 400;
@@ -12,8 +14,8 @@ const CARD = 1_500;
  * open. Returns the files written.
  */
 export async function takeShots(
-  { report }: Visit,
-  { tab }: Visitor,
+  report: PageReport,
+  { session, tab }: Visitor,
   folder: string,
   card: boolean,
 ): Promise<string[]> {
@@ -27,12 +29,13 @@ export async function takeShots(
   const files: string[] = [];
 
   const first = report.mentions.find((mention) => mention.badge);
-  const top = first ? await page.evaluate(scrollTo, first.rect.y) : 0;
+  if (first) await page.evaluate(bringIntoView, first.rect.y);
   await sleep(PAINT);
   await page.screenshot({ path: file('') });
   files.push(file(''));
-  if (card && first) {
-    await page.mouse.move(first.rect.x + first.rect.width + 4, first.rect.y - top);
+  const [badge] = card ? await session.runInTab(tab.id, seeBadges) : [];
+  if (badge) {
+    await page.mouse.move(badge.x + badge.width / 2, badge.y + badge.height / 2);
     await sleep(CARD);
     await page.screenshot({ path: file('.card') });
     files.push(file('.card'));
@@ -40,8 +43,7 @@ export async function takeShots(
   return files;
 }
 
-/** Runs in the page: brings a height into the upper half of the window, and answers how far it is scrolled. */
-function scrollTo(y: number): number {
+/** Runs in the page: brings a height into the upper half of the window. */
+function bringIntoView(y: number): void {
   if (y > window.innerHeight * 0.6) window.scrollTo({ top: y - window.innerHeight / 3, behavior: 'instant' });
-  return window.scrollY;
 }

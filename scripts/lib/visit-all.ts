@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PageSource } from './pages';
 import type { PageReport } from './report';
 import { type Session, type SessionOptions, startSession } from './session';
-import { openVisitor, type Visit, type Visitor } from './visit';
+import { openVisitor, type Visitor } from './visit';
 
 export interface VisitAllOptions extends SessionOptions {
   /** Tabs at work side by side. */
   tabs: number;
-  /** Called with each page while it is still open, in the order in which they are done. */
-  onPage?: (visit: Visit, visitor: Visitor) => Promise<void> | void;
+  /** Called with each report, in the order in which they are done; the tab still shows the page, if it could be opened. */
+  onPage?: (report: PageReport, visitor: Visitor | undefined) => Promise<void> | void;
 }
 
 /** How often a page is tried when the browser dies under it. */
@@ -34,10 +34,10 @@ export async function visitAll(sources: PageSource[], options: VisitAllOptions):
         try {
           session = await browser.session();
           if (visitor?.session !== session) visitor = await openVisitor(session);
-          const visit = await visitor.visit(source);
-          reports[index] = visit.report;
-          await options.onPage?.(visit, visitor);
-          if (visit.report.errors.length > 0) {
+          const report = await visitor.visit(source);
+          reports[index] = report;
+          await options.onPage?.(report, visitor);
+          if (report.errors.length > 0) {
             await discard(visitor);
             visitor = undefined;
           }
@@ -45,7 +45,9 @@ export async function visitAll(sources: PageSource[], options: VisitAllOptions):
         } catch (error) {
           visitor = undefined;
           await browser.restart(session);
-          if (attempt === ATTEMPTS) reports[index] = failed(source, options, error);
+          if (attempt < ATTEMPTS) continue;
+          reports[index] = failed(source, options, error);
+          await options.onPage?.(reports[index], undefined);
         }
       }
     }

@@ -18,17 +18,11 @@ const LIMITS = {
   poll: 100,
 };
 
-/** A page that has been visited and is still open. */
-export interface Visit {
-  source: PageSource;
-  report: PageReport;
-}
-
 /** A tab that is used for one page after another. */
 export interface Visitor {
   session: Session;
   tab: Tab;
-  visit(source: PageSource): Promise<Visit>;
+  visit(source: PageSource): Promise<PageReport>;
 }
 
 /** Opens a tab that visits pages and reports what the extension found there. */
@@ -52,7 +46,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
     if (/(?:chrome|moz)-extension:/.test(stack)) note(`An error in the extension on this page: ${stack}`);
   });
 
-  async function visit(source: PageSource): Promise<Visit> {
+  async function visit(source: PageSource): Promise<PageReport> {
     const start = performance.now();
     errors = [];
     const timings: Record<string, number> = {};
@@ -68,7 +62,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
     }
     for (const error of found?.errors ?? []) note(error);
     timings.total = Math.round(performance.now() - start);
-    const report = {
+    return {
       page: source.name,
       url: source.url,
       browser: session.name,
@@ -76,7 +70,6 @@ export async function openVisitor(session: Session): Promise<Visitor> {
       timings: { ...found?.timings, ...timings },
       errors,
     };
-    return { source, report };
   }
 
   /** The extension's report once it has read the page and nothing new turns up. */

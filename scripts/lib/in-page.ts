@@ -1,0 +1,85 @@
+/** Looks at what the extension added to a page. These functions run in the tab: each stands on its own. */
+
+/** How each browser lets an extension look into a closed shadow root. */
+interface ExtensionWorld {
+  chrome: { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot } };
+}
+interface FirefoxElement extends Element {
+  openOrClosedShadowRoot: ShadowRoot;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface SeenBadge extends Box {
+  /** What a screen reader says. */
+  label: string;
+  /** The number it shows; empty when there is none. */
+  score: string;
+  verdict: string;
+}
+
+export interface SeenCard extends Box {
+  label: string;
+  text: string;
+  /** Canvases with something painted on them. */
+  charts: number;
+  factors: number;
+  buttons: (Box & { text: string })[];
+  hasFocus: boolean;
+}
+
+/** Every badge that can be seen, in CSS pixels of the window. */
+export function seeBadges(): SeenBadge[] {
+  const closed = (host: Element) => {
+    const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
+    return dom ? dom.openOrClosedShadowRoot(host) : (host as FirefoxElement).openOrClosedShadowRoot;
+  };
+  return [...document.querySelectorAll<HTMLElement>('minnow-badges')].flatMap((host) =>
+    [...closed(host).querySelectorAll<HTMLElement>('.badge')].flatMap((badge) => {
+      const { x, y, width, height } = badge.getBoundingClientRect();
+      const { score = '', verdict = '' } = badge.dataset;
+      const label = badge.getAttribute('aria-label') ?? '';
+      return width > 0 && getComputedStyle(badge).visibility === 'visible'
+        ? [{ x, y, width, height, label, score, verdict }]
+        : [];
+    }),
+  );
+}
+
+/** The open card, or null. */
+export function seeCard(): SeenCard | null {
+  const closed = (host: Element) => {
+    const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
+    return dom ? dom.openOrClosedShadowRoot(host) : (host as FirefoxElement).openOrClosedShadowRoot;
+  };
+  const host = document.querySelector<HTMLElement>('minnow-card');
+  const surface = host && closed(host).querySelector<HTMLElement>('[role="dialog"]');
+  if (!host || !surface) return null;
+  const boxOf = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  const painted = (canvas: HTMLCanvasElement) =>
+    canvas.width > 0 &&
+    canvas
+      .getContext('2d')!
+      .getImageData(0, 0, canvas.width, canvas.height)
+      .data.some((value) => value !== 0);
+  return {
+    ...boxOf(surface),
+    label: surface.getAttribute('aria-label') ?? '',
+    text: surface.textContent,
+    charts: [...surface.querySelectorAll('canvas')].filter(painted).length,
+    factors: surface.querySelectorAll('.factors > li').length,
+    buttons: [...surface.querySelectorAll('button')].map((button) => ({
+      ...boxOf(button),
+      text: button.textContent,
+    })),
+    hasFocus: document.activeElement === host,
+  };
+}
