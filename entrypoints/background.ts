@@ -4,9 +4,11 @@ import { ContentSites } from '../lib/background/content-sites';
 import { createHandlers } from '../lib/background/handlers';
 import { createMarket } from '../lib/background/market';
 import { createRouter, type Sender } from '../lib/background/router';
+import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
 import { dayOf } from '../lib/market/day';
-import { createSettingsStore, SETTINGS_KEY } from '../lib/settings/store';
+import { SETTINGS_KEY } from '../lib/settings/keys';
+import { createSettingsStore } from '../lib/settings/store';
 
 export default defineBackground(() => {
   const store = createSettingsStore(browser.storage.local);
@@ -15,7 +17,7 @@ export default defineBackground(() => {
   const router = createRouter(
     createHandlers(
       store,
-      createMarket(readData, () => dayOf(new Date())),
+      createMarket(readData, new ScoreMemory(browser.storage.local), () => dayOf(new Date())),
       {
         inject,
         seen: (...page) => toolbar.seen(...page),

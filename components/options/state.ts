@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { SettingsView, ThesisView } from '../../lib/messages';
 import { send } from '../../lib/messaging';
+import { SETTINGS_KEY } from '../../lib/settings/keys';
 import type { Settings, SettingsPatch } from '../../lib/settings/schema';
 import { applyLook } from '../look';
 
@@ -14,8 +15,8 @@ let saving = 0;
 
 /** Reads what the options show, and again when the settings change elsewhere. */
 export async function start(): Promise<void> {
-  browser.storage.local.onChanged.addListener(() => {
-    if (saving === 0) read();
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (SETTINGS_KEY in changes && saving === 0) read();
   });
   await read();
 }

@@ -3,6 +3,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { SettingsView, ThesisView } from '../../lib/messages';
 import { send } from '../../lib/messaging';
 import { activeTab, type TabState, tabState } from '../../lib/popup/active-tab';
+import { SETTINGS_KEY } from '../../lib/settings/keys';
 import type { SettingsPatch } from '../../lib/settings/schema';
 import { applyLook } from '../look';
 
@@ -19,7 +20,9 @@ export let current: Tabs.Tab | undefined;
 
 /** Reads everything that the popup shows, and again whenever the settings change. */
 export async function start(): Promise<void> {
-  browser.storage.local.onChanged.addListener(read);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (SETTINGS_KEY in changes) read();
+  });
   await read();
 }
 

@@ -10,8 +10,11 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import type { ThesisOptions } from '../thesis/types';
-import type { Market } from './market';
+import { damaged, type Market } from './market';
 import { type Handlers, PlainError, type Sender } from './router';
+import type { BadgeScore } from './score-memory';
+
+const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
 
 /** What the handlers do to the browser. */
 export interface Shell {
@@ -26,52 +29,54 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
 
-  async function factOf(ticker: string, using: ThesisOptions): Promise<BadgeFact | null> {
-    const { universe } = await market.directory();
-    const company = universe.get(ticker);
-    if (!company) return null;
-    const smallCap = isSmallCap(company, using.smallCapUsd);
-    const report = smallCap ? await orNull((await market.scorer()).company(ticker, using)) : null;
-    return {
-      ticker,
-      name: companyName(company.name),
-      smallCap,
-      score: report?.score ?? null,
-      verdict: report?.verdict ?? 'unknown',
-    };
-  }
-
   return {
     async hello({ host }, sender) {
       return viewOf(await kept(), [host, hostOf(sender.tab?.url)]);
     },
 
     async resolve({ candidates }, sender) {
-      const settings = await kept();
+      const [settings, found, state] = await Promise.all([
+        kept(),
+        unlessDamaged(market.directory()),
+        market.state(),
+      ]);
+      if (found instanceof DatasetError) {
+        return { mentions: [], facts: [], data: state.state === 'ready' ? damaged(found) : state };
+      }
       const using = thesisOptions(settings);
-      // The scores need the market: reading it now spares the wait after the names.
-      const state = market.state();
-      const found = await orNull(market.directory());
-      if (!found) return { mentions: [], facts: [], data: await state };
+      const { directory, universe } = found;
+      const smallCap = (ticker: string) => {
+        const company = universe.get(ticker);
+        return company !== undefined && isSmallCap(company, using.smallCapUsd);
+      };
       const mentions = applyCorrections(
-        resolve(candidates, found.directory),
+        resolve(candidates, directory),
         settings.corrections,
         sender.url ?? '',
       );
       const tickers = [...new Set(mentions.map(({ ticker }) => ticker))];
-      const facts = (await Promise.all(tickers.map((ticker) => factOf(ticker, using)))).filter(
-        (fact) => fact !== null,
+      const scorer = await market.scorer();
+      const badges = await Promise.all(
+        tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(scorer.badge(ticker, using)) : null)),
       );
+      const facts = tickers.map((ticker, i): BadgeFact => {
+        const badge = badges[i];
+        const { score, verdict } = badge && !(badge instanceof DatasetError) ? badge : UNKNOWN;
+        return {
+          ticker,
+          name: companyName(universe.get(ticker)?.name ?? ticker),
+          smallCap: smallCap(ticker),
+          score,
+          verdict,
+        };
+      });
       const { tabId, frameId } = frameOf(sender);
       if (tabId !== undefined) {
-        const isSmall = (ticker: string) => {
-          const company = found.universe.get(ticker);
-          return company !== undefined && isSmallCap(company, using.smallCapUsd);
-        };
         const { known } = candidates;
-        shell.seen(tabId, frameId, [...tickers, ...known].filter(isSmall), known.length === 0);
+        shell.seen(tabId, frameId, [...tickers, ...known].filter(smallCap), known.length === 0);
       }
-      return { mentions, facts, data: await state };
+      const error = badges.find((badge) => badge instanceof DatasetError);
+      return { mentions, facts, data: error ? damaged(error) : state };
     },
 
     async 'load-part'({ part }, sender) {
@@ -100,9 +105,11 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
     },
 
     async thesis() {
+      const nothing = { report: null, earlier: [], charts: null };
       const data = await market.state();
-      if (data.state !== 'ready') return { report: null, earlier: [], charts: null, data };
-      return { ...(await (await market.scorer()).view(await options())), data };
+      if (data.state !== 'ready') return { ...nothing, data };
+      const view = await unlessDamaged((await market.scorer()).view(await options()));
+      return view instanceof DatasetError ? { ...nothing, data: damaged(view) } : view;
     },
 
     async trends({ tickers }) {
@@ -111,8 +118,7 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
 
     async 'data-parts'() {
       const data = await market.state();
-      const scorer = await orNull(market.scorer());
-      return { data, parts: scorer?.parts() ?? [] };
+      return { data, parts: data.state === 'ready' ? (await market.scorer()).parts() : [] };
     },
 
     'settings-get': () => store.read(),
@@ -134,12 +140,12 @@ function frameOf(sender: Sender): { tabId: number | undefined; frameId: number }
   return { tabId: sender.tab?.id, frameId: sender.frameId ?? 0 };
 }
 
-/** Null instead of unusable data; what is unusable is told by the state of the data. */
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+/** The error, where data cannot be used; any other error is thrown on. */
+async function unlessDamaged<T>(answer: Promise<T>): Promise<T | DatasetError> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof DatasetError) return null;
+    if (error instanceof DatasetError) return error;
     throw error;
   }
 }

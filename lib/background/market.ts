@@ -3,6 +3,7 @@ import { DatasetError, openDataset, type ReadFile, type Universe } from '../mark
 import type { Day } from '../market/day';
 import { MANIFEST_FILE } from '../market/manifest';
 import type { DataState } from '../messages';
+import type { ScoreMemory } from './score-memory';
 import { Scorer } from './scorer';
 
 export interface Market {
@@ -10,21 +11,28 @@ export interface Market {
   scorer(): Promise<Scorer>;
   /** What is needed to find companies in text. @throws DatasetError */
   directory(): Promise<{ directory: Directory; universe: Universe }>;
+  /** As far as the list of parts tells; a part that is damaged shows when it is read. */
   state(): Promise<DataState>;
 }
 
+/** What the first answer to a page needs; read together with the list of parts, which would name them later. */
+const NEEDED_FIRST = ['universe.tsv', 'names.json'];
+
 /** The market of a data set that is opened when it is first needed. */
-export function createMarket(read: ReadFile, today: () => Day): Market {
+export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => Day): Market {
   let found = true;
-  const dataset = once(() =>
-    openDataset((file) =>
-      read(file).catch((error: unknown) => {
+  const dataset = once(() => {
+    const ahead = new Map(NEEDED_FIRST.map((file) => [file, read(file)]));
+    // Whoever needs the file hears of the failure.
+    for (const reading of ahead.values()) reading.catch(() => {});
+    return openDataset((file) =>
+      (ahead.get(file) ?? read(file)).catch((error: unknown) => {
         if (file === MANIFEST_FILE) found = false;
         throw error;
       }),
-    ),
-  );
-  const scorer = once(async () => new Scorer(await dataset(), today));
+    );
+  });
+  const scorer = once(async () => new Scorer(await dataset(), memory, today));
   return {
     scorer,
     directory: once(async () => {
@@ -34,11 +42,11 @@ export function createMarket(read: ReadFile, today: () => Day): Market {
     }),
     async state() {
       try {
-        return await (await scorer()).state();
+        return (await scorer()).state;
       } catch (error) {
         if (!(error instanceof DatasetError)) throw error;
         return found
-          ? { state: 'damaged', message: error.message }
+          ? damaged(error)
           : {
               state: 'missing',
               message: 'Minnow was installed without its market data, so it has nothing to score with.',
@@ -46,6 +54,11 @@ export function createMarket(read: ReadFile, today: () => Day): Market {
       }
     },
   };
+}
+
+/** The state of data of which some cannot be used. */
+export function damaged({ message }: DatasetError): DataState {
+  return { state: 'damaged', message };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,11 +1,12 @@
 import { companyName } from '../market/company-name';
-import { type Dataset, DatasetError, type Universe } from '../market/dataset';
+import { type Dataset, DatasetError } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
 import { tradingDaysBetween } from '../market/trading-days';
 import type { PriceSeries } from '../market/types';
 import type { CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
 import { evaluateCompany, evaluateThesis } from '../thesis';
 import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
+import type { BadgeScore, ScoreMemory } from './score-memory';
 
 /** The day of the article: what the thesis is compared with. */
 const ARTICLE_DAY = parseDay('2025-12-10');
@@ -16,27 +17,27 @@ const TREND_POINTS = 40;
 /** Scores on one data set, each computed once for the same options. */
 export class Scorer {
   #dataset: Dataset;
+  #memory: ScoreMemory;
   #today: () => Day;
   #key = '';
   #thesis = new Map<Day, Promise<ThesisReport>>();
   #companies = new Map<string, Promise<CompanyReport | null>>();
 
-  constructor(dataset: Dataset, today: () => Day) {
+  constructor(dataset: Dataset, memory: ScoreMemory, today: () => Day) {
     this.#dataset = dataset;
+    this.#memory = memory;
     this.#today = today;
   }
 
-  /** The day that answers stand for: the newest close of IWM. */
-  async asOf(): Promise<Day> {
-    const { days } = (await this.#dataset.market()).index.IWM;
-    const last = days.at(-1);
-    if (last === undefined)
-      throw new DatasetError('The market data are incomplete: there are no index prices.');
-    return last;
+  /** The day that answers stand for: the newest close of the index funds. */
+  get asOf(): Day {
+    const newest = this.#dataset.parts.find(({ name }) => name === 'prices')?.sources[0];
+    if (!newest) throw new DatasetError('The market data are incomplete: there are no index prices.');
+    return parseDay(newest.asOf);
   }
 
-  async state(): Promise<DataState> {
-    const asOf = await this.asOf();
+  get state(): DataState {
+    const asOf = this.asOf;
     return {
       state: 'ready',
       pricesAsOf: formatDay(asOf),
@@ -44,10 +45,18 @@ export class Scorer {
     };
   }
 
+  /** What a badge shows of a company; null for a symbol that is not in the data set. */
+  badge(symbol: string, options: ThesisOptions): Promise<BadgeScore | null> {
+    const version = this.#dataset.parts.flatMap(({ files }) => files.map(({ sha256 }) => sha256.slice(0, 8)));
+    return this.#memory.recall(`${version.join('')} ${JSON.stringify(options)}`, symbol, () =>
+      this.company(symbol, options),
+    );
+  }
+
   /** The thesis on a day, today's when none is given. */
   async thesis(options: ThesisOptions, day?: Day): Promise<ThesisReport> {
     this.#use(options);
-    const asOf = day ?? (await this.asOf());
+    const asOf = day ?? this.asOf;
     return remember(this.#thesis, asOf, async () =>
       evaluateThesis(await this.#dataset.market(), asOf, options),
     );
@@ -57,23 +66,21 @@ export class Scorer {
   company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
     this.#use(options);
     return remember(this.#companies, symbol, async () => {
-      const [market, asOf, thesis, company] = await Promise.all([
+      const [market, thesis, company] = await Promise.all([
         this.#dataset.market(),
-        this.asOf(),
         this.thesis(options),
         this.#dataset.company(symbol),
       ]);
-      return company && evaluateCompany(market, company, asOf, options, thesis);
+      return company && evaluateCompany(market, company, this.asOf, options, thesis);
     });
   }
 
   async card(symbol: string, options: ThesisOptions): Promise<CardData | null> {
-    const [market, company, report, thesis, data] = await Promise.all([
+    const [market, company, report, thesis] = await Promise.all([
       this.#dataset.market(),
       this.#dataset.company(symbol),
       this.company(symbol, options),
       this.thesis(options),
-      this.state(),
     ]);
     if (!company || !report) return null;
     const from = company.history?.days[0];
@@ -85,16 +92,12 @@ export class Scorer {
         stock: chart(symbol, company.history),
         index: chart('IWM', market.index.IWM, from),
       }),
-      data,
+      data: this.state,
     };
   }
 
   async view(options: ThesisOptions): Promise<ThesisView> {
-    const [market, report, data] = await Promise.all([
-      this.#dataset.market(),
-      this.thesis(options),
-      this.state(),
-    ]);
+    const [market, report] = await Promise.all([this.#dataset.market(), this.thesis(options)]);
     const [article, week] = await Promise.all([
       this.thesis(options, ARTICLE_DAY),
       this.thesis(options, report.asOf - WEEK),
@@ -106,13 +109,13 @@ export class Scorer {
         { label: 'in a week', day: week.asOf, score: week.score },
       ],
       charts: { iwm: chart('IWM', market.index.IWM), spy: chart('SPY', market.index.SPY) },
-      data,
+      data: this.state,
     };
   }
 
   /** Closes of the last half year, about forty a stock. */
   async trends(symbols: readonly string[]): Promise<Record<string, number[]>> {
-    const since = (await this.asOf()) - HALF_YEAR;
+    const since = this.asOf - HALF_YEAR;
     const companies = await Promise.all(symbols.map((symbol) => this.#dataset.company(symbol)));
     return Object.fromEntries(
       companies.flatMap((company) => {
@@ -132,10 +135,6 @@ export class Scorer {
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       sources: sources.map((source) => ({ ...source, asOf: parseDay(source.asOf) })),
     }));
-  }
-
-  universe(): Promise<Universe> {
-    return this.#dataset.universe();
   }
 
   #use(options: ThesisOptions): void {

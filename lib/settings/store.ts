@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SettingsView } from '../messages';
 import { DEFAULT_SETTINGS } from './defaults';
+import { ASIDE_KEY, SETTINGS_KEY } from './keys';
 import { inWords, readSettings } from './migrations';
 import { type Settings, type SettingsPatch, SettingsSchema } from './schema';
 
@@ -16,9 +17,6 @@ export interface SettingsStore {
   /** Replaces what `change` returns; on any error the kept settings stay as they were. */
   change(change: (settings: Settings) => SettingsPatch): Promise<{ settings: Settings; error?: string }>;
 }
-
-export const SETTINGS_KEY = 'settings';
-export const ASIDE_KEY = 'settings-set-aside';
 
 /** Settings in the browser's storage. Unusable ones are kept under another key before they are overwritten. */
 export function createSettingsStore(area: Area): SettingsStore {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
-import { ASIDE_KEY, createSettingsStore, SETTINGS_KEY } from '../../lib/settings/store';
+import { ASIDE_KEY, SETTINGS_KEY } from '../../lib/settings/keys';
+import { createSettingsStore } from '../../lib/settings/store';
 import { memoryArea } from './area';
 
 describe('settings', () => {
