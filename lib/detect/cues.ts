@@ -51,3 +51,8 @@ export const DETERMINERS = set(
 export const SECURITY_WORDS = set(
   'new del cl class a b c com common stock shs sh ord adr ads sponsored spon cap the reit ireland bermuda cayman n in md nj de pa va tx',
 );
+
+/** What prices do. */
+export const PRICE_VERBS = set(
+  'rose fell gained jumped dropped climbed slid slipped soared plunged tumbled surged declined rallied sank added shed lost rises falls jumps drops gains climbs slides slips soars plunges tumbles surges sinks',
+);

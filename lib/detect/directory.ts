@@ -18,6 +18,8 @@ export interface NameEntry {
   /** Number of words. */
   length: number;
   kind: NameKind;
+  /** Whether the text adds a possessive ending to the name. */
+  possessive?: boolean;
   /** The company's whole name, its legal form aside. */
   full: boolean;
   /** Companies of that name, each with its share classes, the main one first. */

@@ -32,8 +32,11 @@ const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 const WORD =
   "(?:[A-Z0-9À-ÖØ-Þ](?:[\\w&+'’À-ÖØ-öø-ÿ]|[.\\-/!](?=[\\wÀ-ÿ]))*|[a-z]{1,2}[A-Z][\\w'’]*|(?:[a-z]\\.){2,}(?:[a-z]\\.?)?)";
 const JOIN =
-  '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:[ \\u00a0]+|,[ \\u00a0](?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|the|for|de|\\+|-)[ \\u00a0])?';
-const RUN = new RegExp(`(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*`, 'g');
+  '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|the|for|de|\\+|-)\\s{1,60})?';
+const RUN = new RegExp(
+  `(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*(?:\\s(?:plc|inc|corp|ltd|llc)\\b)?`,
+  'g',
+);
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
 const FINANCE =
@@ -176,14 +179,7 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
   const letters = text.replace(/[^A-Za-z]+/g, '');
   const capitals = letters.replace(/[a-z]+/g, '').length;
   const caps = letters.length > 5 && capitals / letters.length > 0.8 ? AT.caps : 0;
-  let covered = 0;
-  for (const run of runs) covered += run.end - run.start;
-  const title =
-    !caps &&
-    covered > 0.75 * text.trim().length &&
-    runs.some(({ start, end }) => /\s\S+\s/.test(text.slice(start, end)))
-      ? AT.title
-      : 0;
+  const title = !caps && isTitle(text) ? AT.title : 0;
   const trimmedStart = text.length - text.trimStart().length;
   const trimmedEnd = text.trimEnd().length;
 
@@ -247,6 +243,16 @@ function besideCell(blocks: readonly Block[], index: number): string | undefined
     return other.text.trim().split(/\s+/).slice(0, WORDS).join(' ');
   }
   return undefined;
+}
+
+/** Whether nearly every word that counts is capitalised, as in a headline. */
+function isTitle(text: string): boolean {
+  if (/[a-z][.;] [A-Z]|\.\s*$/.test(text)) return false;
+  const words = text.match(/[A-Za-z][\w'’.-]{3,}/g);
+  if (!words || words.length < 3) return false;
+  let capitalised = 0;
+  for (const word of words) if (word[0]! <= 'Z') capitalised++;
+  return capitalised > 0.8 * words.length;
 }
 
 function startsSentence(text: string, offset: number): boolean {

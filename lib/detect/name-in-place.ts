@@ -6,6 +6,7 @@ import {
   FUNCTION_WORDS,
   FUND_AFTER,
   PLACE_AFTER,
+  PRICE_VERBS,
   SECURITY_WORDS,
   SHARES_AFTER,
   STATES,
@@ -32,12 +33,14 @@ export class NameInPlace {
   /** The name as written, without a possessive ending. */
   get raw(): string {
     const last = this.words[this.next - 1]!;
-    return this.candidate.text.slice(this.words[this.from]!.start, last.baseEnd ?? last.end);
+    const end = this.possessive ? last.baseEnd : last.end;
+    return this.candidate.text.slice(this.words[this.from]!.start, end);
   }
 
   /** Where the name stands in the phrase, its legal form included. */
   get place(): { start: number; end: number } {
     let last = this.next - 1;
+    if (this.legal && this.words[this.next]!.word === '&') last++;
     while (last + 1 < this.words.length && isLegalForm(this.words[last + 1]!.word)) last++;
     const word = this.words[last]!;
     const possessive = last === this.next - 1 && this.possessive;
@@ -46,7 +49,13 @@ export class NameInPlace {
 
   /** Whether the name is followed by 's that is not part of it. */
   get possessive(): boolean {
-    return this.words[this.next - 1]!.base !== undefined;
+    return this.entry.possessive === true;
+  }
+
+  /** The word before, as written; empty at the start of the phrase. */
+  get previousRaw(): string {
+    const previous = this.words[this.from - 1];
+    return previous ? this.candidate.text.slice(previous.start, previous.end) : '';
   }
 
   get startsSentence(): boolean {
@@ -84,7 +93,8 @@ export class NameInPlace {
 
   /** Whether a legal form follows: "Gap Inc". */
   get legal(): boolean {
-    const following = this.words[this.next];
+    const ampersand = this.words[this.next]?.word === '&' ? 1 : 0;
+    const following = this.words[this.next + ampersand];
     return following !== undefined && isLegalForm(following.word) && !this.possessive;
   }
 
@@ -197,9 +207,12 @@ export class NameInPlace {
     return this.before.split(' ').at(-1)!;
   }
 
+  private get after(): string {
+    return this.words[this.next]?.word ?? this.candidate.after ?? '';
+  }
+
   get afterWord(): string {
-    const following = this.words[this.next]?.word ?? this.candidate.after ?? '';
-    return following.split(/[ -]/)[0]!;
+    return this.after.split(/[ -]/)[0]!;
   }
 
   get numberBefore(): boolean {
@@ -210,9 +223,19 @@ export class NameInPlace {
     return SHARES_AFTER.has(this.afterWord) && !this.commaAfter;
   }
 
+  /** "X rose 4%" */
+  get priceCue(): boolean {
+    const [verb, amount] = this.after.split(/[ -]/);
+    return PRICE_VERBS.has(verb!) && /^\d/.test(amount ?? '') && !this.commaAfter;
+  }
+
   /** "shares of X", "X stock": the words around speak of a listed company. */
   get sharesCue(): boolean {
-    return this.sharesAfter || /\b(?:shares|stock) (?:of|in)$/.test(this.before);
+    return this.sharesAfter || this.sharesBefore;
+  }
+
+  get sharesBefore(): boolean {
+    return /\b(?:shares|stock) (?:of|in)$/.test(this.before);
   }
 
   get ofCue(): boolean {

@@ -8,6 +8,9 @@ export interface PageBlock extends Block {
   nodes: { node: Text; start: number }[];
 }
 
+/** Stands for an element that is not read, so that the words on its sides stay apart. */
+const GAP = '\ufffc';
+
 const SKIP = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE CODE KBD SAMP PRE TEXTAREA INPUT SELECT OPTION DATALIST TITLE HEAD SVG MATH IFRAME OBJECT CANVAS VIDEO AUDIO'.split(
     ' ',
@@ -119,7 +122,7 @@ export function readBlocks(root: Node): PageBlock[] {
     const role = child.getAttribute('role');
     const tag = (role && ROLES[role]) || child.tagName.toUpperCase();
     if (SKIP.has(tag) || isEditable(child)) {
-      if (text !== '') text += '\n';
+      if (text !== '') text += GAP;
       return;
     }
     if (tag === 'BR') {

