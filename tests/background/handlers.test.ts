@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidates } from '../../lib/detect/types';
+import { MANIFEST_FILE } from '../../lib/market/manifest';
+import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
+import { backgroundOn, readShipped } from './market';
+
+const PAGE = { id: 'minnow', url: 'https://example.com/news?id=1', frameId: 0, tab: { id: 7 } };
+
+/** A page that gives each symbol with its exchange. */
+function pageWith(symbols: string[], known: string[] = []): Candidates {
+  return {
+    page: { host: 'example.com', symbols: [] },
+    known,
+    items: symbols.map((symbol, block) => ({
+      block,
+      start: 0,
+      end: symbol.length,
+      text: symbol,
+      mark: 'exchange',
+      symbol,
+    })),
+  };
+}
+
+describe('a page', () => {
+  it('gets the companies it names, the small caps among them with a score', async () => {
+    const { handlers } = backgroundOn();
+    const { facts, data } = await handlers.resolve(
+      { candidates: pageWith(['EPAC', 'AAPL', 'NOSUCH']) },
+      PAGE,
+    );
+    expect(facts.map(({ ticker, name, smallCap }) => [ticker, name, smallCap])).toEqual([
+      ['EPAC', 'Enerpac Tool Group Corp.', true],
+      ['AAPL', 'Apple Inc.', false],
+    ]);
+    expect(facts[0]!.score).toBeGreaterThan(0);
+    expect(facts[1]).toMatchObject({ score: null, verdict: 'unknown' });
+    expect(data).toEqual({ state: 'ready', pricesAsOf: '2026-10-05', tradingDaysOld: 34 });
+  });
+
+  it('gets the score that its card explains', async () => {
+    const { handlers } = backgroundOn();
+    const { facts } = await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+    const { report, stock, index, company } = await handlers.card({ ticker: 'EPAC' }, PAGE);
+    expect(report).toMatchObject({ symbol: 'EPAC', score: facts[0]!.score, verdict: facts[0]!.verdict });
+    expect(company.name).toBe('Enerpac Tool Group Corp.');
+    expect(index!.days[0]).toBeGreaterThanOrEqual(stock!.days[0]!);
+    expect(stock!.values).toHaveLength(stock!.days.length);
+  });
+
+  it('gets the same score from a background that was stopped and started again', async () => {
+    const first = backgroundOn();
+    const { facts } = await first.handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, PAGE);
+    await expect.poll(() => first.area.kept.scores).toBeDefined();
+    const again = backgroundOn(async (file) => {
+      if (file.startsWith('companies/')) throw new Error('A kept score needs no company data');
+      return readShipped(file);
+    }, first.area);
+    expect((await again.handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, PAGE)).facts).toEqual(
+      facts,
+    );
+  });
+
+  it('gets other scores with other options, at once', async () => {
+    const { handlers, store } = backgroundOn();
+    const score = async () =>
+      (await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE)).facts[0]!.score;
+    const before = await score();
+    await store.change(({ thesis }) => ({ thesis: { ...thesis, thesisShare: 0 } }));
+    const { report } = await handlers.card({ ticker: 'EPAC' }, PAGE);
+    expect(await score()).toBe(report.fit);
+    expect(report.fit).not.toBe(before);
+  });
+
+  it('counts its small caps, from nothing when it is new', async () => {
+    const { handlers, seen } = backgroundOn();
+    await handlers.resolve({ candidates: pageWith(['EPAC', 'AAPL']) }, PAGE);
+    await handlers.resolve({ candidates: pageWith(['PLUG'], ['EPAC', 'AAPL']) }, PAGE);
+    expect(seen).toEqual([
+      { tickers: ['EPAC'], first: true },
+      { tickers: ['PLUG', 'EPAC'], first: false },
+    ]);
+  });
+
+  it('does not get what its user said it does not mean', async () => {
+    const { handlers } = backgroundOn();
+    await handlers.correct(
+      { correction: { ticker: 'EPAC', scope: 'page', where: 'https://example.com/news' } },
+      PAGE,
+    );
+    const tickers = async (url: string) =>
+      (await handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, { ...PAGE, url })).facts.map(
+        ({ ticker }) => ticker,
+      );
+    expect(await tickers('https://example.com/news?id=2#top')).toEqual(['PLUG']);
+    expect(await tickers('https://example.com/other')).toEqual(['EPAC', 'PLUG']);
+  });
+
+  it('runs where neither its own host nor its tab’s is switched off', async () => {
+    const { handlers, store } = backgroundOn();
+    await store.change(() => ({ sites: { added: [], off: ['example.com'] } }));
+    const on = async (host: string, tab: string) =>
+      (await handlers.hello({ host }, { ...PAGE, tab: { id: 7, url: tab } })).on;
+    expect(await on('news.example.com', 'https://news.example.com/')).toBe(false);
+    expect(await on('widget.example', 'https://example.com/')).toBe(false);
+    expect(await on('widget.example', 'https://other.example/')).toBe(true);
+  });
+
+  it('hears in words of a stock that is not there', async () => {
+    const { handlers } = backgroundOn();
+    await expect(handlers.card({ ticker: 'NOSUCH' }, PAGE)).rejects.toThrow(
+      'no stock with the ticker NOSUCH',
+    );
+  });
+});
+
+describe('the thesis', () => {
+  it('comes with its score then and a week ago, and with whole charts', async () => {
+    const { handlers } = backgroundOn();
+    const { report, earlier, charts } = await handlers.thesis({}, PAGE);
+    expect(report!.signals).toHaveLength(11);
+    expect(earlier.map(({ label }) => label)).toEqual(['since the article', 'in a week']);
+    expect(earlier[0]!.score).toBeGreaterThan(report!.score!);
+    expect(charts!.iwm.days.length).toBeGreaterThan(6000);
+    expect(Math.max(...charts!.iwm.values)).toBe(305.09);
+  });
+});
+
+describe('trends', () => {
+  it('end with the newest close, and are absent where there is none', async () => {
+    const { handlers } = backgroundOn();
+    const { trends } = await handlers.trends({ tickers: ['EPAC', 'NOSUCH'] }, PAGE);
+    const { stock } = await handlers.card({ ticker: 'EPAC' }, PAGE);
+    expect(Object.keys(trends)).toEqual(['EPAC']);
+    expect(trends.EPAC!.at(-1)).toBe(stock!.values.at(-1));
+    expect(trends.EPAC!.length).toBeLessThan(100);
+  });
+});
+
+describe('data that are missing', () => {
+  const { handlers } = backgroundOn(() => Promise.reject(new Error('404')));
+
+  it('are said to be, and nothing breaks', async () => {
+    const missing = { state: 'missing', message: expect.stringContaining('without its market data') };
+    expect(await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE)).toEqual({
+      mentions: [],
+      facts: [],
+      data: missing,
+    });
+    expect(await handlers.thesis({}, PAGE)).toMatchObject({ report: null, charts: null, data: missing });
+    expect(await handlers['data-parts']({}, PAGE)).toEqual({ data: missing, parts: [] });
+    expect(await handlers['settings-get']({}, PAGE)).toEqual({ settings: DEFAULT_SETTINGS });
+  });
+});
+
+describe('data that are damaged', () => {
+  const damagedIn = (part: string) =>
+    backgroundOn(async (file) => {
+      const bytes = await readShipped(file);
+      if (file.startsWith(part)) bytes[bytes.length >> 1]! ^= 1;
+      return bytes;
+    }).handlers;
+
+  it.each([MANIFEST_FILE, 'universe', 'names'])(
+    'where stocks are found by them, leave the page alone and say so: %s',
+    async (part) => {
+      const { facts, data } = await damagedIn(part).resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+      expect(facts).toEqual([]);
+      expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
+    },
+  );
+
+  it.each(['prices', 'macro', 'figures', 'companies'])(
+    'where stocks are scored by them, leave the score unknown and say so: %s',
+    async (part) => {
+      const { facts, data } = await damagedIn(part).resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+      expect(facts).toMatchObject([{ ticker: 'EPAC', smallCap: true, score: null, verdict: 'unknown' }]);
+      expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
+    },
+  );
+
+  it('in prices leave the thesis out and say so', async () => {
+    const view = await damagedIn('prices').thesis({}, PAGE);
+    expect(view).toMatchObject({ report: null, data: { state: 'damaged' } });
+  });
+});

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { createHandlers, type Shell } from '../../lib/background/handlers';
+import { createMarket } from '../../lib/background/market';
+import { ScoreMemory } from '../../lib/background/score-memory';
+import type { ReadFile } from '../../lib/market/dataset';
+import { parseDay } from '../../lib/market/day';
+import { createSettingsStore } from '../../lib/settings/store';
+import { memoryArea } from '../settings/area';
+
+const FOLDER = new URL('../../public/data/', import.meta.url);
+
+/** A file of the data set that ships. */
+export const readShipped: ReadFile = async (file) => new Uint8Array(await readFile(new URL(file, FOLDER)));
+
+/** The background's answers on the data set that ships, or on another; and what it did to the browser. */
+export function backgroundOn(read: ReadFile = readShipped, area = memoryArea()) {
+  const store = createSettingsStore(area);
+  const seen: { tickers: string[]; first: boolean }[] = [];
+  const shell: Shell = {
+    inject: async () => {},
+    seen: (_tab, _frame, tickers, first) => seen.push({ tickers, first }),
+  };
+  const market = createMarket(read, new ScoreMemory(area), () => parseDay('2026-11-23'));
+  return { handlers: createHandlers(store, market, shell), store, seen, area };
+}
