@@ -45,7 +45,7 @@ export function FactorRow({ reading, bar = true }: Props) {
           ) : (
             reading.source
           )}
-          {asOf !== null && `, ${showDay(asOf)}`} · {Math.round(reading.weight * 100)}% of the weights
+          {asOf !== null && `, ${showDay(asOf)}`}
         </p>
       </div>
     </li>

@@ -122,7 +122,6 @@ async function place(anchor: CardRequest['anchor'], host: HTMLElement, surface: 
     middleware: [
       offset(6),
       flip({ padding: EDGE }),
-      shift({ padding: EDGE, crossAxis: true }),
       size({
         padding: EDGE,
         apply: ({ availableHeight }) => {
@@ -130,6 +129,7 @@ async function place(anchor: CardRequest['anchor'], host: HTMLElement, surface: 
           surface.style.maxHeight = `${Math.min(whole, Math.max(availableHeight, 320))}px`;
         },
       }),
+      shift({ padding: EDGE, crossAxis: true }),
       hide(),
     ],
   });
