@@ -38,23 +38,24 @@ export class RawFolder {
 
   /** A table with a first column of dates and one column a symbol, as one series for each wanted symbol. */
   table(file: string, wanted: (symbol: string) => boolean): Map<string, Series> {
-    const lines = this.text(file).trimEnd().split('\n');
-    const columns = (lines[0] ?? '')
+    const [header = '', ...lines] = this.text(file).trimEnd().split('\n');
+    const columns = header
       .split(',')
-      .map((symbol, i) => (i > 0 && wanted(symbol) ? symbol : undefined));
-    const points = new Map<string, (readonly [Day, number])[]>();
-    for (const line of lines.slice(1)) {
+      .map((symbol, at) => ({ symbol, at, points: [] as [Day, number][] }))
+      .filter(({ symbol, at }) => at > 0 && wanted(symbol));
+    for (const line of lines) {
       const cells = line.split(',');
       const day = parseDay(cells[0] ?? '');
-      columns.forEach((symbol, i) => {
-        const value = symbol && numberOf(cells[i], file);
-        if (!symbol || !value) return;
-        const list = points.get(symbol) ?? [];
-        list.push([day, value]);
-        points.set(symbol, list);
-      });
+      for (const { at, points } of columns) {
+        const value = numberOf(cells[at], file);
+        if (value !== undefined) points.push([day, value]);
+      }
     }
-    return new Map([...points].map(([symbol, list]) => [symbol, seriesOf(list, `${file} ${symbol}`)]));
+    return new Map(
+      columns
+        .filter(({ points }) => points.length > 0)
+        .map(({ symbol, points }) => [symbol, seriesOf(points, `${file} ${symbol}`)]),
+    );
   }
 }
 

@@ -27,10 +27,8 @@ function employment(month: Day): Day {
   const twelfth = dayInMonth(month, 0, 12);
   const endOfWeek = twelfth + (SATURDAY - weekday(twelfth));
   const friday = endOfWeek + 20;
-  return friday < dayInMonth(month, 1, 1) ||
-    (formatDay(friday).slice(5) <= '01-03' && formatDay(month).slice(5) === '12-01')
-    ? friday + 7
-    : friday;
+  const inFirstDaysOfYear = formatDay(friday).slice(5) <= '01-03';
+  return inFirstDaysOfYear ? friday + 7 : friday;
 }
 
 /** BLS, Consumer Price Index: mid-month; before 2017 up to the 20th, and January's up to the 27th. */
@@ -87,6 +85,9 @@ const MOVED: [ids: MacroId[], observation: string, release: string][] = [
   [['PCEPILFE'], '2025-09-01', '2025-12-05'],
   [['PCEPILFE'], '2025-10-01', '2026-01-22'],
   [['PCEPILFE'], '2025-11-01', '2026-01-22'],
+  [['PCEPILFE'], '2025-12-01', '2026-02-20'],
+  [['PCEPILFE'], '2026-01-01', '2026-03-13'],
+  [['PCEPILFE'], '2026-02-01', '2026-04-09'],
   [['INDPRO'], '2025-09-01', '2025-12-03'],
   [['INDPRO'], '2025-10-01', '2025-12-23'],
   [['INDPRO'], '2025-11-01', '2025-12-23'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Dataset, openDataset } from '../../lib/market/dataset';
 
-const DEFAULT_FOLDER = fileURLToPath(new URL('../../public/data/', import.meta.url));
+export const DEFAULT_FOLDER = fileURLToPath(new URL('../../public/data/', import.meta.url));
 
 /** Opens the data set of a folder, by default the one that ships. @throws DatasetError */
 export function readDataset(folder = DEFAULT_FOLDER): Promise<Dataset> {
