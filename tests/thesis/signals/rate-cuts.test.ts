@@ -63,7 +63,7 @@ describe('rate-cuts', () => {
     });
 
     it('does not count once a decision has overtaken it, or when it is old or not yet seen', () => {
-      expect(read(target(4.25, '2026-07-30'), median('2026-06-17')).measure.fedMedianPct).toBeNull();
+      expect(read(target(4.25, '2026-07-30'), median('2026-07-01')).measure.fedMedianPct).toBeNull();
       expect(read(target(4, '2026-02-01'), median('2026-06-10')).measure.fedMedianPct).toBeNull();
       expect(read(target(4, '2026-02-01'), median('2026-10-01')).measure.fedMedianPct).toBeNull();
     });
