@@ -20,7 +20,7 @@ function thesis(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-describe('npm run thesis', () => {
+describe('npm run thesis', { timeout: 60_000 }, () => {
   it('prints the thesis and a company as JSON, and nothing else', () => {
     const { status, stdout } = thesis('--as-of', '2025-12-09', '--json', '--ticker', 'epac');
     expect(status).toBe(0);
