@@ -1,4 +1,4 @@
-import { quoteSymbol } from '../sites';
+import { ownSymbol } from '../sites/quote-url';
 import type { PageFacts } from './types';
 
 const META =
@@ -8,9 +8,9 @@ const META =
 export function readPage(document: Document, url: string): PageFacts {
   const symbols = new Set<string>();
   const add = (symbol: string | null | undefined) => symbol && symbols.add(symbol);
-  add(quoteSymbol(url));
+  add(ownSymbol(url));
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  if (canonical) add(quoteSymbol(canonical));
+  if (canonical) add(ownSymbol(canonical));
   for (const meta of document.querySelectorAll(META)) {
     for (const part of (meta.getAttribute('content') ?? '').split(/[,;\s]+/)) {
       if (/^[A-Z]{1,5}(?:[./-][A-Z])?$/.test(part)) add(part);

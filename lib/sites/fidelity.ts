@@ -1,0 +1,7 @@
+import type { Site } from './types';
+
+export const fidelity: Site = {
+  id: 'fidelity',
+  name: 'Fidelity',
+  hosts: ['fidelity.com'],
+};

@@ -1,0 +1,7 @@
+import type { Site } from './types';
+
+export const merrill: Site = {
+  id: 'merrill',
+  name: 'Merrill',
+  hosts: ['merrilledge.com', 'ml.com'],
+};

@@ -1,0 +1,7 @@
+import type { Site } from './types';
+
+export const schwab: Site = {
+  id: 'schwab',
+  name: 'Charles Schwab',
+  hosts: ['schwab.com'],
+};

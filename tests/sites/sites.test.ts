@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hostPatterns, quoteSymbol, siteOf, sites } from '../../lib/sites';
+import { linkSymbol } from '../../lib/sites/quote-url';
+
+describe('the registry of sites', () => {
+  it('lists every site file once, by its name', () => {
+    const files = readdirSync(new URL('../../lib/sites', import.meta.url))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .filter((name) => !['index', 'types', 'quote-url'].includes(name));
+    expect(sites.map((site) => site.id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('gives one well-formed match pattern for each host', () => {
+    for (const pattern of hostPatterns)
+      expect(pattern).toMatch(/^\*:\/\/(?:\*\.)?[a-z0-9.-]+\/(?:\*|[a-z]+\*)$/);
+    expect(new Set(hostPatterns).size).toBe(hostPatterns.length);
+  });
+
+  it.each([
+    ['https://uk.finance.yahoo.com/quote/EPAC', 'yahoo-finance'],
+    ['https://markets.businessinsider.com/stocks/epac-stock', 'business-insider'],
+    ['https://www.google.com/finance/quote/EPAC:NYSE', 'google-finance'],
+    ['https://client.schwab.com/app/research/#/stocks/EPAC', 'schwab'],
+  ])('knows %s', (url, id) => {
+    expect(siteOf(url)?.id).toBe(id);
+  });
+
+  it.each([
+    'https://www.google.com/search?q=finance',
+    'https://notbarrons.com/',
+    'https://www.google.com/',
+    'nonsense',
+  ])('does not take %s for one of them', (url) => {
+    expect(siteOf(url)).toBeUndefined();
+  });
+});
+
+describe('symbols of quote pages', () => {
+  it.each([
+    ['https://finance.yahoo.com/quote/EPAC', 'EPAC'],
+    ['https://finance.yahoo.com/quote/EPAC/', 'EPAC'],
+    ['https://finance.yahoo.com/quote/EPAC/news?p=EPAC', 'EPAC'],
+    ['https://finance.yahoo.com/quote/BRK-B', 'BRK/B'],
+    ['http://finance.yahoo.com/q?s=EPAC', 'EPAC'],
+    ['https://www.barrons.com/market-data/stocks/epac', 'EPAC'],
+    ['https://www.barrons.com/quote/stock/us/xnys/epac', null],
+    ['https://www.marketwatch.com/investing/stock/epac', 'EPAC'],
+    ['https://www.marketwatch.com/investing/stock/epac?mod=search_symbol', 'EPAC'],
+    ['https://www.wsj.com/market-data/quotes/EPAC', 'EPAC'],
+    ['https://www.cnbc.com/quotes/EPAC', 'EPAC'],
+    ['https://www.reuters.com/companies/EPAC.N', 'EPAC'],
+    ['https://www.reuters.com/companies/AAPL.O', 'AAPL'],
+    ['https://www.bloomberg.com/quote/EPAC:US', 'EPAC'],
+    ['https://seekingalpha.com/symbol/EPAC', 'EPAC'],
+    ['https://www.fool.com/quote/nyse/epac/', 'EPAC'],
+    ['https://www.benzinga.com/quote/EPAC', 'EPAC'],
+    ['https://markets.businessinsider.com/stocks/epac-stock', 'EPAC'],
+    ['https://www.nasdaq.com/market-activity/stocks/aapl', 'AAPL'],
+    ['https://finviz.com/quote.ashx?t=EPAC&p=d', 'EPAC'],
+    ['https://www.tradingview.com/symbols/NYSE-EPAC/', 'EPAC'],
+    ['https://www.google.com/finance/quote/EPAC:NYSE', 'EPAC'],
+    ['https://stockanalysis.com/stocks/epac/', 'EPAC'],
+    ['https://www.zacks.com/stock/quote/EPAC', 'EPAC'],
+    ['https://stocktwits.com/symbol/EPAC', 'EPAC'],
+    ['https://www.sec.gov/edgar/browse/?CIK=EPAC', 'EPAC'],
+    ['https://client.schwab.com/app/research/#/stocks/EPAC', 'EPAC'],
+    ['https://digital.fidelity.com/prgw/digital/research/quote/dashboard/summary?symbol=EPAC', 'EPAC'],
+    ['https://robinhood.com/stocks/EPAC', 'EPAC'],
+    ['https://us.etrade.com/etx/mkt/quotes?symbol=EPAC', 'EPAC'],
+    ['https://www.webull.com/quote/nyse-epac', 'EPAC'],
+    ['https://www.morningstar.com/stocks/xnys/epac/quote', 'EPAC'],
+    ['https://www.tipranks.com/stocks/epac/forecast', 'EPAC'],
+    ['https://simplywall.st/stocks/us/capital-goods/nyse-epac/enerpac-tool-group', 'EPAC'],
+    ['https://www.barchart.com/stocks/quotes/EPAC/overview', 'EPAC'],
+  ])('%s is about %s', (url, symbol) => {
+    expect(quoteSymbol(url)).toBe(symbol);
+  });
+
+  it.each([
+    'https://finance.yahoo.com/quote/AIR.PA',
+    'https://www.bloomberg.com/quote/AIR:FP',
+    'https://www.google.com/finance/quote/SHOP:TSE',
+    'https://www.tradingview.com/symbols/LSE-REL/',
+    'https://www.marketwatch.com/investing/stock/shop?countrycode=ca',
+    'https://finance.yahoo.com/news/why-shares-fell-120000.html',
+    'https://www.cnbc.com/2019/11/19/beauty-stock.html',
+    'https://stockanalysis.com/stocks/',
+    'https://www.fool.com/investing/stock/news',
+    'https://www.forbes.com/companies/ford/',
+    'https://example.com/quote/EPAC',
+  ])('%s is no quote page of a US stock', (url) => {
+    expect(quoteSymbol(url)).toBeNull();
+  });
+
+  it('reads links to quote pages of other sites too, and no other links', () => {
+    expect(linkSymbol('https://broker.example/quotes/EPAC')).toBe('EPAC');
+    expect(linkSymbol('https://news.example/symbol/NYSE:EPAC')).toBe('EPAC');
+    expect(linkSymbol('https://broker.example/quotes/LON:REL')).toBeNull();
+    expect(linkSymbol('https://news.example/about/care')).toBeNull();
+    expect(linkSymbol('https://news.example/search?q=CARE')).toBeNull();
+  });
+});
