@@ -52,14 +52,16 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
 
   const fileOf = (name: PartName, position = 0): PartFile => {
     const file = parts.find((part) => part.name === name)?.files[position];
-    if (!file) throw new DatasetError(`The market data are incomplete: the ${TITLES[name]} are not in them.`);
+    if (!file) throw new DatasetError(`The market data are incomplete: they lack the ${TITLES[name]}.`);
     return file;
   };
   const load = async <T>(name: PartName, open: (bytes: Uint8Array) => T, position?: number): Promise<T> => {
     const { file, bytes: length, sha256: sum } = fileOf(name, position);
     const bytes = await read(file).catch(missing(TITLES[name]));
     if (bytes.length !== length || (await sha256(bytes)) !== sum) {
-      throw new DatasetError(`The market data are damaged: the ${TITLES[name]} do not match their checksum.`);
+      throw new DatasetError(
+        `The market data are damaged: the file with the ${TITLES[name]} does not match its checksum.`,
+      );
     }
     return understood(name, () => open(bytes));
   };
@@ -101,14 +103,17 @@ function understood<T>(name: PartName, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw new DatasetError(`The market data are damaged: the ${TITLES[name]} are not in the form expected.`, {
-      cause,
-    });
+    throw new DatasetError(
+      `The market data are damaged: the file with the ${TITLES[name]} is not in the form expected.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
 const missing = (what: string) => () => {
-  throw new DatasetError(`The market data are incomplete: the ${what} cannot be read.`);
+  throw new DatasetError(`The market data are incomplete: the file with the ${what} cannot be read.`);
 };
 
 /** Keeps the first answer, so that every caller shares one reading. */

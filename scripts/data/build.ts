@@ -63,7 +63,7 @@ export async function buildDataset(from: string, out: string): Promise<Part[]> {
     ]),
   );
 
-  writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(await manifestOf(parts), null, 1)}\n`);
+  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(await manifestOf(parts), null, 1));
   rmSync(out, { recursive: true, force: true });
   renameSync(folder, out);
   return parts;

@@ -94,7 +94,9 @@ describe('a data set', () => {
       reader(withFile(`companies/${shardOf('XYZ')}.bin`, Uint8Array.of(1, 2, 3))),
     );
     expect((await dataset.company('ABC'))?.history?.days).toHaveLength(3);
-    await expect(dataset.company('XYZ')).rejects.toThrow('The market data are damaged: the company data');
+    await expect(dataset.company('XYZ')).rejects.toThrow(
+      'The market data are damaged: the file with the company data',
+    );
   });
 
   it('reports a file that matches its checksum but is of another form', async () => {
