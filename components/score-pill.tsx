@@ -1,12 +1,16 @@
 import type { Verdict } from '../lib/thesis/types';
 import { showScore, VERDICTS } from '../lib/verdicts';
+import { Unseen } from './unseen';
 
-/** A score in its verdict's color, with its shape. The words for a screen reader stand with what it belongs to. */
+/** A score in its verdict's color, with its shape, and with its words for a screen reader. */
 export function ScorePill({ score, verdict }: { score: number | null; verdict: Verdict }) {
   return (
-    <span class="pill" data-verdict={verdict} aria-hidden="true">
-      <span class="pill-shape">{VERDICTS[verdict].shape}</span>
-      {score === null ? '' : showScore(score)}
+    <span class="pill" data-verdict={verdict}>
+      <span class="pill-shape" aria-hidden="true">
+        {VERDICTS[verdict].shape}
+      </span>
+      {score === null ? <Unseen>score unknown</Unseen> : showScore(score)}
+      {score !== null && <Unseen> of 100, {VERDICTS[verdict].spoken}</Unseen>}
     </span>
   );
 }

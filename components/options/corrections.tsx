@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../lib/settings/schema';
+import { Unseen } from '../unseen';
 import { save } from './state';
 
 type Correction = Settings['corrections'][number];
@@ -24,7 +25,7 @@ export function Corrections({ kept }: { kept: Settings }) {
                 <b>{correction.ticker}</b> {inWords(correction)}
               </span>
               <button type="button" class="button" onClick={() => undo(index)}>
-                Undo<span class="unseen"> the correction of {correction.ticker}</span>
+                Undo<Unseen> the correction of {correction.ticker}</Unseen>
               </button>
             </li>
           ))}

@@ -39,8 +39,12 @@ export function NumberField({ label, quiet, value, min, max, step, unit, onSave 
       setError(`Write a number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`);
       return;
     }
+    const before = shown.current;
     shown.current = number;
-    setError((await onSave(number)) ?? '');
+    const problem = await onSave(number);
+    // What was typed stays, beside what is wrong with it.
+    if (problem !== undefined) shown.current = before;
+    setError(problem ?? '');
   };
   return (
     <span class="field">

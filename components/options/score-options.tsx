@@ -23,6 +23,7 @@ type Part = Partial<ThesisOptions>;
 export function ScoreOptions({ kept }: { kept: Settings }) {
   const options = thesisOptions(kept);
   const set = (part: Part) => save((settings) => ({ thesis: { ...thesisOptions(settings), ...part } }));
+  const [resets, setResets] = useState(0);
   return (
     <section id="score" aria-labelledby="score-title">
       <h2 id="score-title">Score</h2>
@@ -31,7 +32,22 @@ export function ScoreOptions({ kept }: { kept: Settings }) {
         article's argument, not fitted to any return.
       </p>
       <Today options={options} />
-      <Defaults kept={kept} set={set} />
+      <Defaults
+        kept={kept}
+        set={(part) => {
+          setResets(resets + 1);
+          return set(part);
+        }}
+      />
+      <Fields key={resets} options={options} set={set} />
+    </section>
+  );
+}
+
+/** The options one by one; made anew by a reset, so that nothing typed stays. */
+function Fields({ options, set }: PartProps) {
+  return (
+    <>
       <p>
         <NumberField
           label="Share of the thesis in a company's score"
@@ -58,7 +74,7 @@ export function ScoreOptions({ kept }: { kept: Settings }) {
       />
       <Bounds options={options} set={set} />
       <AiNames options={options} set={set} />
-    </section>
+    </>
   );
 }
 

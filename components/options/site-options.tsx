@@ -5,6 +5,7 @@ import type { Settings, SettingsPatch } from '../../lib/settings/schema';
 import { addSite, isOff, removeSite, switchSite } from '../../lib/settings/sites';
 import { hostPatterns, sites } from '../../lib/sites';
 import { Switch } from '../switch';
+import { Unseen } from '../unseen';
 import { save } from './state';
 
 /** Where Minnow runs. */
@@ -93,7 +94,7 @@ function AddedSites({ kept, onError }: AddedProps) {
             <span class="buttons">
               {allowed?.get(patternOf(host)) === false && (
                 <button type="button" class="button" onClick={() => request(host)}>
-                  Give access again<span class="unseen"> to {host}</span>
+                  Give access again<Unseen> to {host}</Unseen>
                 </button>
               )}
               <button
@@ -103,7 +104,7 @@ function AddedSites({ kept, onError }: AddedProps) {
                   onError((await save((settings) => ({ sites: removeSite(settings, host) }))) ?? '');
                 }}
               >
-                Remove<span class="unseen"> {host}</span>
+                Remove<Unseen> {host}</Unseen>
               </button>
             </span>
           </li>

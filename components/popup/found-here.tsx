@@ -3,9 +3,9 @@ import type { TabMention } from '../../lib/messages';
 import { scrollTo, type TabState } from '../../lib/popup/active-tab';
 import { patternOf } from '../../lib/settings/host';
 import { addSite } from '../../lib/settings/sites';
-import { spokenScore } from '../../lib/verdicts';
 import { ScorePill } from '../score-pill';
 import { Sparkline } from '../sparkline';
+import { Unseen } from '../unseen';
 import { change, current, failure, settings, tab, trends } from './state';
 
 /** The small caps on this tab, or why there are none to show. */
@@ -94,16 +94,14 @@ function FoundRow({ mention }: { mention: TabMention }) {
     }
   };
   return (
-    <button
-      type="button"
-      class="found-row"
-      onClick={show}
-      aria-label={`${ticker}: ${spokenScore(name, score, verdict)}. Show on the page`}
-    >
+    <button type="button" class="found-row" onClick={show}>
       <b>{ticker}</b>
       <span class="mute name">{name}</span>
       <span data-verdict={verdict}>{trend.length > 1 && <Sparkline values={trend} />}</span>
-      <ScorePill score={score} verdict={verdict} />
+      <span>
+        <ScorePill score={score} verdict={verdict} />
+        <Unseen>. Show on the page</Unseen>
+      </span>
     </button>
   );
 }
