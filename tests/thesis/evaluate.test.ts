@@ -39,7 +39,7 @@ describe('evaluateThesis', () => {
       'margin-gap': 'unknown',
       'earnings-growth-gap': 'unknown',
     });
-    expect(verdictsOf(report)['inflation-path']).not.toBe('supports');
+    expect(verdictsOf(report)['inflation-path']).toBe('against');
     expect(report.score).toBeLessThan(thesisOn(day('2025-12-09')).score! - 20);
     expect(report.coverage).toBeLessThan(0.9);
   });

@@ -14,7 +14,7 @@ import { monthInWords, plain, sentence } from '../words';
 /** Percent a year: the 2% target is the claim come true, 3% is against it, twice the target refutes it. */
 const rateStrength = ramp([2, 1], [3, 0.4], [4, 0]);
 
-/** Twelve months say where inflation is, three months where it heads; with this weight, 3% over the year never supports. */
+/** Twelve months say where inflation is, three months where it heads: a warning when worse, no proof when better. */
 const YEAR_WEIGHT = 2;
 
 export const inflationPath: Signal = {
@@ -49,12 +49,13 @@ export const inflationPath: Signal = {
         weight: 1,
       })),
     );
-    // Three good months do not say that inflation is down, so the year is needed.
+    // Three months alone do not say where inflation stands, so the year is needed.
     if (level.strength === null) return unknownMacro('yearly inflation rate', [coreYear, cpiYear], measure);
-    const { strength } = weightedMean([
+    const both = weightedMean([
       { strength: level.strength, weight: YEAR_WEIGHT },
       { strength: heading.strength, weight: 1 },
     ]);
+    const strength = Math.min(level.strength, both.strength!);
 
     const gauge = (name: string, year: typeof coreYear, quarter: typeof coreYear) =>
       [
