@@ -21,6 +21,8 @@ export interface SeenBadge extends Box {
   /** The number it shows; empty when there is none. */
   score: string;
   verdict: string;
+  /** "header" for the larger badge of a quote page. */
+  form: string;
 }
 
 export interface SeenCard extends Box {
@@ -42,10 +44,10 @@ export function seeBadges(): SeenBadge[] {
   return [...document.querySelectorAll<HTMLElement>('minnow-badges')].flatMap((host) =>
     [...closed(host).querySelectorAll<HTMLElement>('.badge')].flatMap((badge) => {
       const { x, y, width, height } = badge.getBoundingClientRect();
-      const { score = '', verdict = '' } = badge.dataset;
+      const { score = '', verdict = '', form = '' } = badge.dataset;
       const label = badge.getAttribute('aria-label') ?? '';
       return width > 0 && getComputedStyle(badge).visibility === 'visible'
-        ? [{ x, y, width, height, label, score, verdict }]
+        ? [{ x, y, width, height, label, score, verdict, form }]
         : [];
     }),
   );

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { BROWSERS } from '../../scripts/lib/browsers';
+import { hover, type OpenPage, press, until, useBrowser } from './stage';
+
+const openCard = (open: OpenPage) =>
+  until(async () => {
+    const card = await open.card();
+    return card && card.charts > 0 && card;
+  }, 'the card with its chart');
+const noCard = (open: OpenPage) => until(async () => (await open.card()) === null, 'the card to close');
+
+async function button(open: OpenPage, text: string) {
+  return until(
+    async () => (await open.card())?.buttons.find((candidate) => candidate.text.trim() === text),
+    `the button "${text}"`,
+  );
+}
+
+describe.each(BROWSERS)('the card in %s', (browser) => {
+  const minnow = useBrowser(browser);
+
+  test('opens on hover with chart and factors, stays under the pointer, closes on Esc', async () => {
+    const open = await minnow.open('article.html');
+    await hover(open.page, await open.badge('Enerpac'));
+    const card = await openCard(open);
+    expect(card.label).toContain('Enerpac');
+    expect(card.text).toContain('EPAC');
+    expect(card.text).toContain('of 100');
+    expect(card.factors).toBe(10);
+    expect(card.hasFocus).toBe(false);
+
+    await hover(open.page, card);
+    await new Promise((done) => setTimeout(done, 800));
+    expect(await open.card()).not.toBeNull();
+
+    await open.page.keyboard.press('Escape');
+    await noCard(open);
+    await open.close();
+  });
+
+  test('closes when the pointer goes elsewhere', async () => {
+    const open = await minnow.open('article.html');
+    await hover(open.page, await open.badge('Progress Software'));
+    await openCard(open);
+    await open.page.mouse.move(5, 5);
+    await noCard(open);
+    await open.close();
+  });
+
+  test('opens by keyboard, takes the focus on Enter and gives it back on Esc', async () => {
+    const open = await minnow.open('quote.html');
+    await open.badge('Enerpac');
+    await until(async () => {
+      await open.page.keyboard.press('Tab');
+      return open.page.evaluate(() => document.activeElement?.localName === 'minnow-badges');
+    }, 'the focus to reach a badge');
+    await open.page.keyboard.press('Enter');
+    const card = await until(async () => {
+      const seen = await openCard(open);
+      return seen.hasFocus && seen;
+    }, 'the focus to go into the card');
+    expect(card.label).not.toBe('');
+    await open.page.keyboard.press('Escape');
+    await noCard(open);
+    expect(await open.page.evaluate(() => document.activeElement?.localName)).toBe('minnow-badges');
+    await open.close();
+  });
+
+  test('"not this" takes the badge away, and it stays away', async () => {
+    const open = await minnow.open('article.html');
+    await hover(open.page, await open.badge('Gibraltar'));
+    await openCard(open);
+    await press(open.page, await button(open, 'Not this'));
+    await press(open.page, await button(open, 'On this site'));
+    const gone = async () => !(await open.badges()).some(({ label }) => label.includes('Gibraltar'));
+    await until(gone, 'the badge to go');
+    await open.close();
+
+    const again = await minnow.open('article.html');
+    await again.badge('Enerpac');
+    expect(again.report.mentions.map(({ ticker }) => ticker)).not.toContain('ROCK');
+    await minnow.set({ corrections: [] });
+    await again.close();
+  });
+});
