@@ -29,11 +29,11 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
     return { kind: 'unreadable', why: why ?? 'Minnow cannot read this page.' };
   }
   if (!isOn(settings, host)) return { kind: 'off', host };
-  if (!(await mayRead(host))) return { kind: 'no-access', host };
   try {
     return { kind: 'read', host, report: await ask(tab.id, 'tab-report', {}) };
   } catch {
-    // The page's script starts once the page has been read in.
+    // Nothing listens there: Minnow may not read the site, or its script has not started yet.
+    if (!(await mayRead(host))) return { kind: 'no-access', host };
     if (tab.status !== 'complete' || tab.id === started) return { kind: 'loading', host };
     started = tab.id;
     return start(tab.id, host);

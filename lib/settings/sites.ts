@@ -1,12 +1,17 @@
 import { sites } from '../sites';
-import { covers } from './host';
+import type { Site } from '../sites/types';
+import { covers, hostOfPattern } from './host';
 import type { Settings } from './schema';
 
 /** All hosts that are switched together with this one: those of its built-in site, its added host, or itself. */
 export function siteHosts(settings: Settings, host: string): string[] {
-  const builtIn = sites.find((site) => site.hosts.some((one) => covers(one, host)));
-  if (builtIn) return builtIn.hosts;
-  return [settings.sites.added.find((one) => covers(one, host)) ?? host];
+  const builtIn = sites.map(hostsOf).find((hosts) => hosts.some((one) => covers(one, host)));
+  return builtIn ?? [settings.sites.added.find((one) => covers(one, host)) ?? host];
+}
+
+/** Hosts of a built-in site, those of which it takes only some pages too. */
+function hostsOf({ hosts, patterns = [] }: Site): string[] {
+  return [...new Set([...hosts, ...patterns.map(hostOfPattern).filter((host) => host !== null)])];
 }
 
 /** Whether the user switched a host's site off. */

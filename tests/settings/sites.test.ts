@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
+import { normalizeHost } from '../../lib/settings/host';
 import type { Settings } from '../../lib/settings/schema';
 import { addSite, isOn, removeSite, siteHosts, switchSite } from '../../lib/settings/sites';
 
@@ -20,6 +21,12 @@ describe('switching a site', () => {
     const settings = withSites(switchSite(DEFAULT_SETTINGS, 'uk.finance.yahoo.com', false));
     expect(isOn(settings, 'finance.yahoo.com')).toBe(false);
     expect(isOn(settings, 'de.finance.yahoo.com')).toBe(false);
+  });
+
+  it('takes a built-in site that is only some pages of a host', () => {
+    const settings = withSites(switchSite(DEFAULT_SETTINGS, 'finance.google.com', false));
+    expect(isOn(settings, normalizeHost('https://www.google.com/finance/quote/EPAC:NYSE')!)).toBe(false);
+    expect(switchSite(settings, 'google.com', true)).toEqual(DEFAULT_SETTINGS.sites);
   });
 
   it('takes all of an added site', () => {
