@@ -66,13 +66,6 @@ export interface IndexFigures {
   growthPct?: { small: number; large: number };
   /** Net income of all companies together, latest quarter and the year-ago quarter of the same companies. */
   realisedNetIncome?: { quarterEnd: Day; small: NetIncomeTotal; large: NetIncomeTotal };
-  /** Growth of those totals, percent; absent when a year-ago total was a loss, which has no rate of growth. */
-  realisedGrowthPct?: {
-    small: number;
-    large: number;
-    quarterEnd: Day;
-    companies: { small: number; large: number };
-  };
   /** Price over the next 12 months' expected earnings, loss-makers included; as far as quoted. */
   forwardMultiple?: { small: number; large?: number; companies?: { small: number; large: number } };
   /** Premium of the small over the large multiple, percent, when quoted rather than derived. */

@@ -112,21 +112,10 @@ function netIncome(raw: RawFolder, small: Company[], large: Company[]): IndexFig
     return total;
   };
   const [smaller, larger] = [aggregate(small), aggregate(large)];
-  const growth = ({ nowUsd, yearAgoUsd }: NetIncomeTotal) =>
-    Math.round((nowUsd / yearAgoUsd - 1) * 1000) / 10;
   return {
     kind: 'companies',
     knownOn: QUARTERS_TAKEN_ON,
     realisedNetIncome: { quarterEnd: QUARTER_END, small: smaller, large: larger },
-    ...(smaller.yearAgoUsd > 0 &&
-      larger.yearAgoUsd > 0 && {
-        realisedGrowthPct: {
-          small: growth(smaller),
-          large: growth(larger),
-          quarterEnd: QUARTER_END,
-          companies: { small: smaller.companies, large: larger.companies },
-        },
-      }),
     provenance: {
       source: `Filed net income of ${smaller.companies} Russell 2000 and ${larger.companies} S&P 500 companies, quarter to ${formatDay(QUARTER_END)}`,
       asOf: QUARTERS_TAKEN_ON,
