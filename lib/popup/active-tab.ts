@@ -17,7 +17,7 @@ export async function activeTab(): Promise<Tabs.Tab | undefined> {
   if (own === undefined) return tabs.find(({ active }) => active);
   // Opened as a tab of its own, as mobile browsers do: then the page that was looked at before.
   return tabs
-    .filter(({ id }) => id !== own.id)
+    .filter(({ url }) => !url?.startsWith(browser.runtime.getURL('')))
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
