@@ -5,7 +5,7 @@ import type { Found } from './found';
 import { type Geometry, linesOf, scaleOf } from './geometry';
 import { createHost, type Host } from './host';
 import type { Marks } from './marks';
-import type { Box, Placement, Want } from './place';
+import type { Box, Placed, Placement, Want } from './place';
 
 /** What all blocks share. */
 export interface Kit {
@@ -47,7 +47,9 @@ export class BlockView {
   prepare(geometry: Geometry): Element | ShadowRoot | null {
     const text = this.found[0]!.range.startContainer as Text;
     const holder = text.parentElement ?? this.element;
-    this.ground = groundOf(geometry.style(holder).color);
+    // Links have colors of their own that tell little of the ground.
+    const plain = holder.closest('a')?.parentElement ?? holder;
+    this.ground = groundOf(geometry.style(plain).color);
     if (!this.wantsHost || this.host) return null;
     const mount = geometry.mountPoint(text);
     if (!mount) this.plain = true;
@@ -94,6 +96,7 @@ export class BlockView {
         return {
           found,
           want: {
+            plane: geometry.plane(holder),
             lines: line && line.right > room.left && line.left < room.right ? lines : [],
             gap: Math.min(14, Math.max(0, lineHeight - height)),
             rtl: style.direction === 'rtl',
@@ -129,9 +132,10 @@ export class BlockView {
     }
   }
 
-  /** Boxes of the badges as they stand now. */
-  boxes(): Box[] {
-    return [...this.badges.values()].map((badge) => badge.getBoundingClientRect());
+  /** The badges as they stand now. */
+  placed(geometry: Geometry): Placed[] {
+    const plane = geometry.plane(this.element);
+    return [...this.badges.values()].map((badge) => ({ box: badge.getBoundingClientRect(), plane }));
   }
 
   get resized(): boolean {

@@ -3,6 +3,7 @@ import { type Box, intersect } from './place';
 /** Containers that lay out their children themselves: a child of ours would take part, so the item is used instead. */
 const ARRANGES = /flex|grid|box|table$|table-row|table-.*-group|ruby|inline$|contents|none/;
 const INTERACTIVE = new Set(['BUTTON', 'SUMMARY']);
+const SCROLLS = /auto|scroll/;
 const MOVES = /fixed|sticky/;
 
 /** What is read from the page in one pass, before anything is written. */
@@ -33,7 +34,15 @@ export class Geometry {
       const style = this.style(node);
       if (!ARRANGES.test(style.display) && !INTERACTIVE.has(node.tagName)) return node;
       const inline = /^inline$|contents/.test(style.display);
-      if (!inline && (MOVES.test(style.position) || /auto|scroll/.test(style.overflow))) return null;
+      if (!inline && (MOVES.test(style.position) || SCROLLS.test(style.overflow))) return null;
+    }
+    return null;
+  }
+
+  /** The nearest box around that scrolls its content on its own; null for the page itself. */
+  plane(element: Element): Element | null {
+    for (let one: Element | null = element; one && one !== document.body; one = parentOf(one)) {
+      if (SCROLLS.test(this.style(one).overflow) && one !== document.documentElement) return one;
     }
     return null;
   }
@@ -88,7 +97,7 @@ function clips(style: CSSStyleDeclaration): boolean {
 function innerBox(element: Element, style: CSSStyleDeclaration): Box {
   const rect = element.getBoundingClientRect();
   const scale = scaleOf(element);
-  const scrolls = /auto|scroll/.test(style.overflow);
+  const scrolls = SCROLLS.test(style.overflow);
   const left = rect.left + (element.clientLeft - (scrolls ? element.scrollLeft : 0)) * scale;
   const top = rect.top + (element.clientTop - (scrolls ? element.scrollTop : 0)) * scale;
   return {

@@ -31,9 +31,8 @@ export class HeaderBadge {
     const symbol = quoteSymbol(url);
     const own = all.filter(({ mention, show }) => mention.ticker === symbol && show !== 'nothing');
     if (!own[0]) return undefined;
-    const selector = siteOf(url)?.header;
-    const named = selector ? document.querySelector(selector) : null;
-    const target = named ?? own.map(({ block }) => block.element.closest('h1')).find((h1) => h1 !== null);
+    const headers = [...document.querySelectorAll(siteOf(url)?.header ?? 'h1')];
+    const target = headers.find((one) => own.some(({ block }) => one.contains(block.element))) ?? headers[0];
     if (!target) return undefined;
     return new HeaderBadge(target, own.find(({ block }) => target.contains(block.element)) ?? own[0], kit);
   }

@@ -57,10 +57,10 @@ export class Overlay {
     this.view = view;
     this.painter?.restyle();
     this.painter?.closeCard();
-    const kept = [...this.blocks];
-    for (const [element, found] of kept) {
+    this.showing(this.blocks.values());
+    for (const [element, found] of [...this.blocks]) {
       this.drop(element);
-      this.add(element, this.showing(found));
+      this.add(element, found);
     }
     if (this.timings.settled !== undefined) await this.visitPage();
   }
@@ -190,21 +190,24 @@ export class Overlay {
       if (list) list.push(one);
       else found.set(block.element, [one]);
     }
-    for (const list of found.values()) this.showing(list);
+    this.showing(found.values());
     return found;
   }
 
-  /** Decides what is drawn: a badge at a small cap's first mention in a block, marks at the others. */
-  private showing(list: Found[]): Found[] {
+  /** Decides what is drawn: a badge at a small cap's first mention in a block or table row, marks at the others. */
+  private showing(lists: Iterable<Found[]>): void {
     const { bands } = this.view.badges;
-    const seen = new Map<string, PageBlock>();
-    for (const found of list) {
+    const seen = new Map<unknown, Set<string>>();
+    for (const found of [...lists].flat()) {
       const { ticker, verdict, smallCap } = found.fact;
+      const { table } = found.block;
+      const place = table ? `${table.id} ${table.row}` : found.block;
+      const here = seen.get(place) ?? new Set();
+      seen.set(place, here);
       const drawn = smallCap && (verdict === 'unknown' || bands[verdict]);
-      found.show = !drawn ? 'nothing' : seen.get(ticker) === found.block ? 'mark' : 'badge';
-      seen.set(ticker, found.block);
+      found.show = !drawn ? 'nothing' : here.has(ticker) ? 'mark' : 'badge';
+      here.add(ticker);
     }
-    return list;
   }
 
   /** Replaces what was found in `roots` by what is there now; what did not change stays as it stands. */
@@ -238,7 +241,8 @@ export class Overlay {
       );
       if (left.length === found.length) continue;
       this.drop(element);
-      if (left.length > 0) this.add(element, this.showing(left));
+      this.showing([left]);
+      if (left.length > 0) this.add(element, left);
     }
   }
 

@@ -6,7 +6,7 @@ import { HeaderBadge } from './header-badge';
 import { removeStrayHosts } from './host';
 import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
-import { type Box, place } from './place';
+import { place } from './place';
 import { TextHover } from './text-hover';
 
 /** How far outside the window badges are kept ready, in the window's own size. */
@@ -157,7 +157,7 @@ export class Painter implements PainterApi {
     const shifted = new Set(views.filter((view) => view.shifted));
     const mounted = views.filter((view) => view.host && !shifted.has(view));
     const others = [...this.views.values()].filter((view) => view.host && !views.includes(view));
-    const taken: Box[] = others.flatMap((view) => view.boxes());
+    const taken = others.flatMap((view) => view.placed(second));
     const wanted = mounted.map((view) => view.wants(second));
     const places = place(
       wanted.flat().map(({ want }) => want),

@@ -6,8 +6,16 @@ export interface Box {
   bottom: number;
 }
 
+/** A box that scrolls together with others on the same plane; what scrolls apart is clipped apart. */
+export interface Placed {
+  box: Box;
+  plane: unknown;
+}
+
 /** One badge that wants a place. */
 export interface Want {
+  /** The scrolling container around the text, or null for the page itself. */
+  plane: unknown;
   /** Boxes of the ticker's text, one for each line it runs over. */
   lines: Box[];
   /** Free pixels between two lines of the text: line height minus the height of a line's box. */
@@ -39,24 +47,46 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** Part of a line's height above and below its letters, which a neighbor's badge may touch when there is no other way. */
+const AIR = 0.3;
+
 /**
- * Finds a place for each badge, in order: never over a ticker, never over another badge, always within its room.
- * A badge with no such place gets null; its ticker is then only marked.
+ * Finds a place for each badge, in order: never over its own ticker, never over another badge, always within its room;
+ * the full form before the quiet one, and clear of other tickers' letters. A badge with no such place gets null.
  */
-export function place(wants: readonly Want[], taken: readonly Box[] = []): (Placement | null)[] {
+export function place(wants: readonly Want[], taken: readonly Placed[] = []): (Placement | null)[] {
   const badges = [...taken];
-  const tickers = wants.flatMap(({ lines }) => lines);
   return wants.map((want) => {
-    const found = candidates(want).find(
-      ({ box }) =>
-        within(box, want.room) &&
-        !badges.some((other) => overlap(box, other)) &&
-        !tickers.some((ticker) => overlap(box, ticker)) &&
-        !(want.dense && want.beside.some((other) => overlap(box, other))),
-    );
-    if (found) badges.push(found.box);
-    return found ?? null;
+    const near = badges.filter(({ plane }) => plane === want.plane).map(({ box }) => box);
+    const others = wants
+      .filter((other) => other !== want && other.plane === want.plane)
+      .flatMap(({ lines }) => lines);
+    const letters = others.map(lettersOf);
+    const fits = (box: Box, avoid: Box[]) =>
+      within(box, want.room) &&
+      !hits(box, near) &&
+      !hits(box, want.lines) &&
+      !hits(box, avoid) &&
+      !(want.dense && hits(box, want.beside));
+    const all = candidates(want);
+    for (const form of ['pill', 'dot'] as const) {
+      const some = all.filter((one) => one.form === form);
+      const found = some.find(({ box }) => fits(box, others)) ?? some.find(({ box }) => fits(box, letters));
+      if (!found) continue;
+      badges.push({ box: found.box, plane: want.plane });
+      return found;
+    }
+    return null;
   });
+}
+
+function hits(box: Box, others: readonly Box[]): boolean {
+  return others.some((other) => overlap(box, other));
+}
+
+function lettersOf(line: Box): Box {
+  const air = (line.bottom - line.top) * AIR;
+  return { ...line, top: line.top + air, bottom: line.bottom - air };
 }
 
 /** Places worth trying, best first: the upper outer corner, like a notification's pill, between two lines of text. */

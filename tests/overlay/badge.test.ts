@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { createBadge, pillWidth } from '../../lib/overlay/badge';
+import { createHost, isHost, removeStrayHosts } from '../../lib/overlay/host';
+
+const enerpac = {
+  ticker: 'EPAC',
+  name: 'Enerpac Tool Group',
+  smallCap: true,
+  score: 63.6,
+  verdict: 'supports',
+} as const;
+
+describe('a badge', () => {
+  it('is a button that names company, score and verdict', () => {
+    const badge = createBadge(enerpac);
+    expect(badge.localName).toBe('button');
+    expect(badge.getAttribute('aria-label')).toBe('Enerpac Tool Group, score 64 of 100, supports');
+  });
+
+  it('shows rounded score and shape without any text that find-in-page or copying could meet', () => {
+    const badge = createBadge(enerpac);
+    expect(badge.dataset.score).toBe('64');
+    expect(badge.dataset.shape).toBe('▲');
+    expect(badge.textContent).toBe('');
+  });
+
+  it('says so when nothing is known', () => {
+    const badge = createBadge({ ...enerpac, score: null, verdict: 'unknown' });
+    expect(badge.getAttribute('aria-label')).toBe('Enerpac Tool Group, score unknown');
+    expect(badge.dataset.score).toBe('');
+  });
+
+  it('is as wide as its score needs', () => {
+    expect(pillWidth({ score: 100, verdict: 'supports' })).toBeGreaterThan(pillWidth(enerpac));
+    expect(pillWidth({ score: null, verdict: 'unknown' })).toBeLessThan(pillWidth(enerpac));
+  });
+});
+
+describe('a host', () => {
+  it('takes no room and no style of the page', () => {
+    const { element } = createHost([], 'dark', 'teal-orange');
+    for (const name of ['width', 'height', 'margin', 'padding']) {
+      expect(Number.parseFloat(element.style.getPropertyValue(name)), name).toBe(0);
+      expect(element.style.getPropertyPriority(name), name).toBe('important');
+    }
+    expect(element.style.getPropertyValue('float')).toBe('left');
+  });
+
+  it('is closed to the page', () => {
+    const { element, surface } = createHost([], 'light', 'teal-orange');
+    expect(element.shadowRoot).toBeNull();
+    expect(surface.dataset.theme).toBe('light');
+  });
+
+  it('is told from the page’s own elements, and removed when an older copy left it', () => {
+    const { element } = createHost([], 'light', 'teal-orange');
+    document.body.append(document.createElement('p'), element);
+    expect([...document.body.children].map(isHost)).toEqual([false, true]);
+    removeStrayHosts(document);
+    expect(document.body.children).toHaveLength(1);
+  });
+});
