@@ -12,20 +12,20 @@ const US =
 const FOREIGN =
   'TSXV?|TSX[- ]?V|TSE|CSE|CNSX|NEO|CVE|LON|LSE|AIM|ASX|NZX|NZE|SGX|HKG|HKEX|SEHK|SHA|SSE|SHE|SZSE|TYO|TPE|TWSE|KRX|KOSDAQ|NSE|BSE|BOM|FRA|FWB|ETR|XETRA|Xetra|EPA|PAR|AMS|EBR|BME|BIT|MIL|SWX|SIX|VTX|STO|CPH|HEL|OSL|OSE|JSE|BVMF|BMV|MEX|BKK|IDX|KLSE|OTC(?:MKTS|BB|QB|QX|PK)?|OTC\\s?(?:Markets|Pink|QB|QX|BB)|PINK|Pink Sheets|Euronext(?: [A-Z][a-z]+)?|SPH|LN|TO|L';
 const EXCHANGES = new RegExp(
-  `(?<![A-Za-z])(?:(${US})|(${FOREIGN}))(?:\\s?[/,&;]\\s?(?:and )?(${US}|${FOREIGN}))*\\s?[:：]\\s?["“]?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
+  `(?<![A-Za-z])(?:${US}|${FOREIGN})(?:\\s?[/,&;]\\s?(?:and )?(?:${US}|${FOREIGN}))*\\s?[:：]\\s?["“]?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
   'g',
 );
 const ONE_SYMBOL = new RegExp(SYMBOL, 'g');
 const US_ONLY = new RegExp(`(?:^|[^A-Za-z])(?:${US})(?![A-Za-z])`);
 const PAREN = new RegExp(
   `[([](?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock)(?: [Ss]ymbol)?\\s?:?\\s?)?["“]?(${SYMBOL})["”]?(?:[,:]?\\s?[-+−–]?\\d[^)\\]]{0,20}|,\\s?[A-Z][A-Za-z0-9 ]{2,12}|\\s[-–—]\\s[^)\\]]{0,24})?[)\\]]`,
-  'g',
+  'y',
 );
-const RIC = /<?(?<![A-Za-z0-9.])([A-Z]{1,5}[a-z]?)\.([A-Z]{1,2})(>|(?![A-Za-z0-9.]))/g;
+const RIC = /(?<![A-Za-z0-9.])([A-Z]{1,5}[a-z]?)\.([A-Z]{1,2})(?![A-Za-z0-9.])/g;
 const US_RIC = /^(?:N|O|OQ|K|A|P|PK)$/;
 const BLOOMBERG =
   /(?<![A-Za-z0-9:])([A-Z]{1,5}(?:\/[A-Z])?)(?::([A-Z]{2})|\s(US|UN|UQ|UW|UR|UA) Equity)(?![A-Za-z0-9:])/g;
-const CASHTAG = /(?<![A-Za-z0-9$])\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![A-Za-z0-9$])/g;
+const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![A-Za-z0-9$])/y;
 const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
 /** A word that may be part of a name: it holds a capital, or begins with digits and holds a letter. */
@@ -39,8 +39,9 @@ const RUN = new RegExp(
 );
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
+/** Words of the market, found fast rather than exactly. */
 const FINANCE =
-  /\b(?:stocks?(?! cars?\b)|shares?|shareholders?|investors?|investing|earnings|revenue|dividends?|analysts?|trading|traders?|nasdaq|nyse|s&p 500|quarterly|market cap|price target|wall street|ticker|equity|equities|portfolio|valuation)\b/gi;
+  /[Ss]tocks?\b(?! [Cc]ar)|[Ss]hares?\b|[Ss]hareholder|[Ii]nvestor|[Ii]nvesting|[Ee]arnings|[Rr]evenue|[Dd]ividend|[Aa]nalyst|[Tt]rading|[Tt]raders?\b|N(?:asdaq|ASDAQ)|NYSE|S&P 500|[Qq]uarterly|[Mm]arket [Cc]ap|[Pp]rice [Tt]arget|Wall Street|[Tt]icker|[Ee]quit(?:y|ies)|[Pp]ortfolio|[Vv]aluation/g;
 
 /**
  * Gathers what may name a company: marked symbols and short capitalised phrases, each with the few words around
@@ -73,13 +74,13 @@ export function extract(
 
 function readBlock(blocks: readonly Block[], block: Block, index: number, items: Candidate[]) {
   const { text } = block;
-  const taken: [number, number][] = [];
-  const free = (start: number, end: number) => !taken.some(([s, e]) => start < e && s < end);
-  const runs = [...text.matchAll(RUN)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-
+  const { runs, caps } = scan(text);
+  const taken: number[] = [];
+  const take = (start: number, end: number) => {
+    for (let i = 0; i < taken.length; i += 2) if (start < taken[i + 1]! && taken[i]! < end) return false;
+    taken.push(start, end);
+    return true;
+  };
   const mark = (start: number, end: number, kind: Candidate['mark'], symbol: string, from = start) => {
     const item: Candidate = { block: index, start, end, text: text.slice(start, end), mark: kind, symbol };
     const name = nameBefore(text, runs, from);
@@ -90,76 +91,71 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
     items.push(item);
   };
 
-  if (/[:：]/.test(text)) {
-    for (const match of text.matchAll(EXCHANGES)) {
-      const list = match[4]!;
-      const at = match.index + match[0].lastIndexOf(list);
+  for (let at = colon(text, 0); at >= 0; at = colon(text, at + 1)) {
+    if (
+      !/[A-Za-z]\s?$/.test(text.slice(Math.max(0, at - 2), at)) ||
+      !/^\s?["“]?[A-Z]/.test(text.slice(at + 1, at + 4))
+    )
+      continue;
+    const from = Math.max(0, at - 60);
+    const near = text.slice(from, at + 60);
+    for (const match of near.matchAll(EXCHANGES)) {
+      const start = from + match.index;
+      const end = start + match[0].length;
+      if (start > at || end <= at || !take(start, end)) continue;
+      const list = match[1]!;
       const prefix = match[0].slice(0, match[0].length - list.length);
-      const foreign = !US_ONLY.test(prefix);
-      taken.push([match.index, match.index + match[0].length]);
+      const kind = US_ONLY.test(prefix) ? 'exchange' : 'foreign';
       for (const one of list.matchAll(ONE_SYMBOL)) {
-        const start = at + one.index;
-        mark(start, start + one[0].length, foreign ? 'foreign' : 'exchange', one[0], match.index);
+        const first = end - list.length + one.index;
+        mark(first, first + one[0].length, kind, one[0], start);
       }
     }
+  }
+  if (/[A-Z]:[A-Z]|\sEquity\b/.test(text)) {
     for (const match of text.matchAll(BLOOMBERG)) {
       const end = match.index + match[0].length;
-      if (!free(match.index, end)) continue;
-      const market = match[2] ?? match[3]!;
-      taken.push([match.index, end]);
-      mark(match.index, end, /^U[SNQWRA]$/.test(market) ? 'ric' : 'foreign', match[1]!);
-    }
-  } else if (text.includes(' Equity')) {
-    for (const match of text.matchAll(BLOOMBERG)) {
-      const end = match.index + match[0].length;
-      taken.push([match.index, end]);
-      mark(match.index, end, 'ric', match[1]!);
+      if (!take(match.index, end)) continue;
+      mark(match.index, end, /^U[SNQWRA]$/.test(match[2] ?? match[3]!) ? 'ric' : 'foreign', match[1]!);
     }
   }
-  if (text.includes('.')) {
-    for (const match of text.matchAll(RIC)) {
-      const [all, root, suffix] = match as unknown as [string, string, string];
-      const bracketed = all.startsWith('<') && all.endsWith('>');
-      const end = match.index + all.length;
-      if (!free(match.index, end)) continue;
-      const ours = US_RIC.test(suffix);
-      if (!bracketed && (!ours || root.length < 2 || /^[AP]K?$/.test(suffix))) continue;
-      taken.push([match.index, end]);
-      const symbol = /[a-z]$/.test(root) ? `${root.slice(0, -1)}/${root.slice(-1).toUpperCase()}` : root;
-      mark(match.index, end, ours ? 'ric' : 'foreign', symbol);
-    }
-  }
-  if (text.includes('(') || text.includes('[')) {
-    for (const match of text.matchAll(PAREN)) {
-      const start = match.index + match[0].indexOf(match[1]!, 1);
-      const end = start + match[1]!.length;
-      if (!free(start, end)) continue;
-      taken.push([start, end]);
-      mark(start, end, 'paren', match[1]!, match.index);
-    }
-  }
-  if (text.includes('$')) {
-    for (const match of text.matchAll(CASHTAG)) {
-      taken.push([match.index, match.index + match[0].length]);
-      mark(match.index, match.index + match[0].length, 'cashtag', match[1]!.toUpperCase());
-    }
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) parenAt(at);
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) parenAt(at);
+  for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+    if (at > 0 && /[A-Za-z0-9$]/.test(text[at - 1]!)) continue;
+    CASHTAG.lastIndex = at;
+    const match = CASHTAG.exec(text);
+    if (match && take(at, at + match[0].length))
+      mark(at, at + match[0].length, 'cashtag', match[1]!.toUpperCase());
   }
 
-  const whole = WHOLE.exec(text);
-  if (whole) {
-    const start = text.indexOf(whole[1]!);
-    const item: Candidate = {
-      block: index,
-      start,
-      end: start + whole[1]!.length,
-      text: whole[1]!,
-      mark: 'cell',
-      symbol: whole[1]!,
-    };
-    const name = besideCell(blocks, index);
-    if (name) item.name = name;
-    if (block.table) item.column = `${block.table.id}.${block.table.column}`;
-    items.push(item);
+  function parenAt(at: number) {
+    PAREN.lastIndex = at;
+    const match = PAREN.exec(text);
+    if (!match) return;
+    const start = at + match[0].indexOf(match[1]!, 1);
+    const end = start + match[1]!.length;
+    if (take(start, end)) mark(start, end, 'paren', match[1]!, at);
+  }
+
+  if (text.length < 16) {
+    const whole = WHOLE.exec(text);
+    if (whole) {
+      const symbol = whole[1]!;
+      const start = text.indexOf(symbol);
+      const item: Candidate = {
+        block: index,
+        start,
+        end: start + symbol.length,
+        text: symbol,
+        mark: 'cell',
+        symbol,
+      };
+      const name = besideCell(blocks, index);
+      if (name) item.name = name;
+      if (block.table) item.column = `${block.table.id}.${block.table.column}`;
+      items.push(item);
+    }
   }
   for (const link of block.links ?? []) {
     const symbol = linkSymbol(link.href);
@@ -176,21 +172,18 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
       items.push({ block: index, start, end, text: text.slice(start, end), mark: kind, symbol });
   }
 
-  const letters = text.replace(/[^A-Za-z]+/g, '');
-  const capitals = letters.replace(/[a-z]+/g, '').length;
-  const caps = letters.length > 5 && capitals / letters.length > 0.8 ? AT.caps : 0;
-  const title = !caps && isTitle(text) ? AT.title : 0;
+  if (runs.length === 0) return;
+  const line = (caps ? AT.caps : isTitle(text) ? AT.title : 0) | (block.kind === 'cell' ? AT.cell : 0);
   const trimmedStart = text.length - text.trimStart().length;
   const trimmedEnd = text.trimEnd().length;
 
   for (const run of runs) {
+    for (const match of text.slice(run.start, run.end).matchAll(RIC))
+      readCode(run.start + match.index, match);
     const where =
-      caps |
-      title |
-      (block.kind === 'cell' ? AT.cell : 0) |
+      line |
       (run.start <= trimmedStart && run.end >= trimmedEnd - 1 ? AT.whole : 0) |
-      (startsSentence(text, run.start) ? AT.start : 0) |
-      (block.links?.some((link) => link.start < run.end && run.start < link.end) ? AT.link : 0);
+      (startsSentence(text, run.start) ? AT.start : 0);
     const words = [...text.slice(run.start, run.end).matchAll(WORD_IN_RUN)];
     for (let first = 0; first < words.length; first += WORDS - OVERLAP) {
       const last = Math.min(first + WORDS, words.length) - 1;
@@ -211,6 +204,77 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
       if (last === words.length - 1) break;
     }
   }
+
+  /** A news agency's code: "<AAPL.O>", or "AAPL.O" for the larger US exchanges. */
+  function readCode(at: number, match: RegExpMatchArray) {
+    const [code, root, suffix] = match as unknown as [string, string, string];
+    const end = at + code.length;
+    const bracketed = text[at - 1] === '<' && text[end] === '>';
+    const ours = US_RIC.test(suffix);
+    if (!bracketed && (!ours || root.length < 2 || /^[AP]K?$/.test(suffix))) return;
+    if (!take(at, end)) return;
+    const symbol = /[a-z]$/.test(root) ? `${root.slice(0, -1)}/${root.slice(-1).toUpperCase()}` : root;
+    mark(at, end, ours ? 'ric' : 'foreign', symbol, bracketed ? at - 1 : at);
+  }
+}
+
+function colon(text: string, from: number): number {
+  const plain = text.indexOf(':', from);
+  return plain >= 0 ? plain : text.indexOf('：', from);
+}
+
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+
+/** Kind of letter, for Latin script; 0 for everything else. */
+function kindOf(code: number): number {
+  if (code < 0x30) return 0;
+  if (code < 0x3a) return DIGIT;
+  if (code < 0x41) return 0;
+  if (code < 0x5b) return UPPER;
+  if (code < 0x61) return 0;
+  if (code < 0x7b) return LOWER;
+  if (code < 0xc0 || code > 0x24f || code === 0xd7 || code === 0xf7) return 0;
+  return code < 0xdf ? UPPER : LOWER;
+}
+
+/** Finds the runs of capitalised words, and whether most letters are capitals. Looks at each character once. */
+function scan(text: string): { runs: { start: number; end: number }[]; caps: boolean } {
+  const runs: { start: number; end: number }[] = [];
+  let upper = 0;
+  let lower = 0;
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === 0) {
+      at++;
+      continue;
+    }
+    let starts = kind === UPPER;
+    if (kind === LOWER) {
+      const second = kindOf(text.charCodeAt(at + 1));
+      starts =
+        second === UPPER ||
+        (second === LOWER ? kindOf(text.charCodeAt(at + 2)) === UPPER : text[at + 1] === '.');
+    } else if (kind === DIGIT) {
+      let next = at + 1;
+      while (kindOf(text.charCodeAt(next)) === DIGIT) next++;
+      if (text[next] === '-') next++;
+      starts = kindOf(text.charCodeAt(next)) !== 0;
+    }
+    if (starts && at > 0 && '$€£#@_'.includes(text[at - 1]!)) starts = false;
+    RUN.lastIndex = at;
+    const run = starts ? RUN.exec(text) : null;
+    let end = run ? at + run[0].length : at + 1;
+    if (run) runs.push({ start: at, end });
+    else while (end < text.length && kindOf(text.charCodeAt(end)) !== 0) end++;
+    for (; at < end; at++) {
+      const letter = kindOf(text.charCodeAt(at));
+      if (letter === UPPER) upper++;
+      else if (letter === LOWER) lower++;
+    }
+  }
+  return { runs, caps: upper + lower > 5 && upper > 4 * lower };
 }
 
 /** The capitalised words that end right before an offset, where a company's name stands when its symbol follows. */
@@ -256,22 +320,57 @@ function isTitle(text: string): boolean {
 }
 
 function startsSentence(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - 12), offset).trimEnd();
-  return before === '' || /(?:[.!?:•|–—\n]["”’)]?|["“(])$/.test(before);
+  let at = offset - 1;
+  while (at >= 0 && text.charCodeAt(at) <= 0x20) at--;
+  if (at < 0) return true;
+  if ('”’)"'.includes(text[at]!)) at--;
+  return '.!?:•|–—"“(\ufffc'.includes(text[at] ?? '.');
 }
 
+/** Up to two words that stand before an offset in the same sentence. */
 function wordsBefore(text: string, offset: number): string {
-  const found = /([\w'’%-]+[ \u00a0]+)?[\w'’%-]+[ \u00a0]+["“'‘(]?$/.exec(
-    text.slice(Math.max(0, offset - 32), offset),
-  );
-  return found ? found[0].trim().toLowerCase() : '';
+  let at = offset - 1;
+  if (at >= 0 && '"“\'‘('.includes(text[at]!)) at--;
+  const end = at;
+  for (let words = 0; words < 2; words++) {
+    const space = at;
+    while (at >= 0 && isSpace(text, at)) at--;
+    const word = at;
+    if (space === word) break;
+    while (at >= 0 && end - at < 40 && isWordPart(text, at)) at--;
+    if (at === word) break;
+  }
+  return text
+    .slice(at + 1, end + 1)
+    .trim()
+    .toLowerCase();
 }
 
+/** Up to two words that stand after an offset in the same sentence. */
 function wordsAfter(text: string, offset: number): string {
-  const found = /^["”'’)]*(?:[ \u00a0]+|, |-)[\w'’%-]+(?:[ \u00a0]+[\w'’%-]+)?/.exec(
-    text.slice(offset, offset + 40),
-  );
-  return found ? found[0].replace(/^["”'’),\s\u00a0]+/, '').toLowerCase() : '';
+  let at = offset;
+  while (at < text.length && '"”’\'),.-'.includes(text[at]!)) {
+    // A full stop ends the sentence, unless it ends "Inc."
+    if (text[at] === '.' && !/^\.[ ,][a-z]/.test(text.slice(at, at + 3))) return '';
+    at++;
+  }
+  const start = at;
+  for (let words = 0; words < 2; words++) {
+    while (at < text.length && isSpace(text, at)) at++;
+    const word = at;
+    while (at < text.length && at - start < 40 && isWordPart(text, at)) at++;
+    if (at === word) break;
+  }
+  return text.slice(start, at).trim().toLowerCase();
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || code === 0xa0;
+}
+
+function isWordPart(text: string, at: number): boolean {
+  return kindOf(text.charCodeAt(at)) !== 0 || "'’%-".includes(text[at]!);
 }
 
 function hostOf(url: string): string {
