@@ -121,8 +121,13 @@ export class Overlay {
       await this.visitPage();
       return performance.now() - start;
     }
-    for (const element of this.blocks.keys()) if (!element.isConnected) this.drop(element);
-    return performance.now() - start + (await this.read(roots));
+    const altered: Element[] = [];
+    for (const [element, found] of this.blocks) {
+      if (!element.isConnected) this.drop(element);
+      // New words without a capital letter name nobody, but they may have replaced some that did.
+      else if (!found.every(isIntact) && !roots.some((root) => root.contains(element))) altered.push(element);
+    }
+    return performance.now() - start + (await this.read([...roots, ...altered]));
   }
 
   /** Reads parts of the page, asks what they name, and paints it. Answers the milliseconds of work. */
@@ -213,7 +218,7 @@ export class Overlay {
   /** Replaces what was found in `roots` by what is there now; what did not change stays as it stands. */
   private apply(roots: Element[], found: Map<Element, Found[]>): void {
     for (const [element, before] of this.blocks) {
-      if (!roots.some((root) => root.contains(element))) continue;
+      if (element.isConnected && !roots.some((root) => root.contains(element))) continue;
       const now = found.get(element);
       if (now && before.every(isIntact) && sameFound(before, now)) found.delete(element);
       else this.drop(element);
