@@ -37,7 +37,7 @@ export function DataParts() {
         <details key={part.title} class="part">
           <summary>
             <b>{part.title}</b>
-            <span class="mute">
+            <span class="mute part-note">
               newest {showDay(Math.max(...part.sources.map(({ asOf }) => asOf)))} · {showBytes(part.bytes)}
             </span>
           </summary>

@@ -4,6 +4,7 @@ import { normalizeHost, patternOf } from '../../lib/settings/host';
 import type { Settings, SettingsPatch } from '../../lib/settings/schema';
 import { addSite, isOff, removeSite, switchSite } from '../../lib/settings/sites';
 import { hostPatterns, sites } from '../../lib/sites';
+import { requestAccess } from '../request-access';
 import { Switch } from '../switch';
 import { Unseen } from '../unseen';
 import { save } from './state';
@@ -57,9 +58,7 @@ function AddedSites({ kept, onError }: AddedProps) {
   const allowed = useAllowed(kept.sites.added.map(patternOf));
 
   const request = async (host: string) => {
-    // Nothing may be awaited before the request: the browser grants it to a click alone.
-    const granted = await browser.permissions.request({ origins: [patternOf(host)] });
-    if (!granted) {
+    if (!(await requestAccess([patternOf(host)]))) {
       onError(`The browser did not give Minnow access to ${host}, so it stays silent there.`);
       return false;
     }
@@ -68,6 +67,7 @@ function AddedSites({ kept, onError }: AddedProps) {
   };
   const add = async (event: Event) => {
     event.preventDefault();
+    onError('');
     const host = normalizeHost(text);
     if (host === null) onError(`“${text.trim()}” is not a site. Write it like example.com.`);
     else if (await request(host)) setText('');
@@ -137,7 +137,7 @@ function MissingAccess() {
     <p class="notice">
       The browser keeps Minnow from{' '}
       {missing.length === hostPatterns.length ? 'these sites' : 'some of these sites'}.{' '}
-      <button type="button" class="button" onClick={() => browser.permissions.request({ origins: missing })}>
+      <button type="button" class="button" onClick={() => requestAccess(missing)}>
         Give access
       </button>
     </p>

@@ -1,8 +1,8 @@
-import browser from 'webextension-polyfill';
 import type { TabMention } from '../../lib/messages';
 import { scrollTo, type TabState } from '../../lib/popup/active-tab';
 import { patternOf } from '../../lib/settings/host';
 import { addSite } from '../../lib/settings/sites';
+import { requestAccess } from '../request-access';
 import { ScorePill } from '../score-pill';
 import { Sparkline } from '../sparkline';
 import { Unseen } from '../unseen';
@@ -40,9 +40,7 @@ function Here({ state }: { state: TabState | null }) {
 /** Offers to read a site that Minnow may not read yet. */
 function TurnOn({ host }: { host: string }) {
   const turnOn = async () => {
-    // Nothing may be awaited before the request: the browser grants it to a click alone.
-    const granted = await browser.permissions.request({ origins: [patternOf(host)] });
-    if (!granted) {
+    if (!(await requestAccess([patternOf(host)]))) {
       failure.value = `The browser did not give Minnow access to ${host}, so it stays silent there.`;
       return;
     }
