@@ -28,7 +28,7 @@ export function NotThis({ request }: { request: CardRequest }) {
   }
 
   if (state === 'kept') {
-    return <p role="status">Kept, and the badge is gone. Undo it in Minnow’s options under “Not this”.</p>;
+    return <p role="status">Kept, and the badge is gone. Undo it in Minnow’s options under “Corrections”.</p>;
   }
   return (
     <>
