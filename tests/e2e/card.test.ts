@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
 import { hover, type OpenPage, press, until, useBrowser } from './stage';
@@ -9,11 +10,20 @@ const openCard = (open: OpenPage) =>
   }, 'the card with its chart');
 const noCard = (open: OpenPage) => until(async () => (await open.card()) === null, 'the card to close');
 
-async function button(open: OpenPage, text: string) {
-  return until(
-    async () => (await open.card())?.buttons.find((candidate) => candidate.text.trim() === text),
-    `the button "${text}"`,
-  );
+/** Presses a button of the card, scrolling the card to it as a person would. */
+async function pressButton(open: OpenPage, text: string): Promise<void> {
+  const target = await until(async () => {
+    const card = await open.card();
+    const found = card?.buttons.find((candidate) => candidate.text.trim() === text);
+    if (!card || !found) return null;
+    if (found.y >= card.y && found.y + found.height <= card.y + card.height) return found;
+    await hover(open.page, card);
+    await open.page.mouse.wheel({ deltaY: found.y < card.y ? -80 : 80 });
+    // Smooth scrolling takes a moment.
+    await sleep(300);
+    return null;
+  }, `the button "${text}"`);
+  await press(open.page, target);
 }
 
 describe.each(BROWSERS)('the card in %s', (browser) => {
@@ -30,7 +40,7 @@ describe.each(BROWSERS)('the card in %s', (browser) => {
     expect(card.hasFocus).toBe(false);
 
     await hover(open.page, card);
-    await new Promise((done) => setTimeout(done, 800));
+    await sleep(800);
     expect(await open.card()).not.toBeNull();
 
     await open.page.keyboard.press('Escape');
@@ -70,8 +80,8 @@ describe.each(BROWSERS)('the card in %s', (browser) => {
     const open = await minnow.open('article.html');
     await hover(open.page, await open.badge('Gibraltar'));
     await openCard(open);
-    await press(open.page, await button(open, 'Not this'));
-    await press(open.page, await button(open, 'On this site'));
+    await pressButton(open, 'Not this');
+    await pressButton(open, 'On this site');
     const gone = async () => !(await open.badges()).some(({ label }) => label.includes('Gibraltar'));
     await until(gone, 'the badge to go');
     await open.close();
