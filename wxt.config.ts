@@ -16,7 +16,8 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
-    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_idle' }],
+    // A page that begins to leave and stays (an answer without content) never gets scripts of "document_idle".
+    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_end' }],
     action: { default_title: 'Minnow' },
     // The pages of the extension take everything from the package itself; a development server needs more.
     ...(command === 'build' && {
