@@ -11,36 +11,44 @@ export interface PageBlock extends Block {
 /** Stands for an element that is not read, so that the words on its sides stay apart. */
 const GAP = '\ufffc';
 
-const SKIP = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE CODE KBD SAMP PRE TEXTAREA INPUT SELECT OPTION DATALIST TITLE HEAD SVG MATH IFRAME OBJECT CANVAS VIDEO AUDIO'.split(
-    ' ',
-  ),
-);
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CAPTION DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LEGEND LI MAIN NAV OL P SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
-    ' ',
-  ),
-);
+/** What an element is to the text, by its local name; the others are asked for their style. */
+const TAGS = new Map<string, 'skip' | 'block' | 'inline'>();
+for (const tag of 'script style noscript template code kbd samp pre textarea input select option datalist title head svg math iframe object canvas video audio'.split(
+  ' ',
+))
+  TAGS.set(tag, 'skip');
+for (const tag of 'address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p section summary table tbody td tfoot th thead tr ul'.split(
+  ' ',
+))
+  TAGS.set(tag, 'block');
+for (const tag of 'b i em strong u s sup sub small mark font abbr cite q wbr bdi bdo time img'.split(' '))
+  TAGS.set(tag, 'inline');
+
 const KINDS: Record<string, Block['kind']> = {
-  H1: 'heading',
-  H2: 'heading',
-  H3: 'heading',
-  H4: 'heading',
-  H5: 'heading',
-  H6: 'heading',
-  TD: 'cell',
-  TH: 'cell',
-  LI: 'item',
-  DT: 'item',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  td: 'cell',
+  th: 'cell',
+  li: 'item',
+  dt: 'item',
 };
 const ROLES: Record<string, string> = {
-  table: 'TABLE',
-  grid: 'TABLE',
-  row: 'TR',
-  gridcell: 'TD',
-  cell: 'TD',
+  table: 'table',
+  grid: 'table',
+  row: 'tr',
+  gridcell: 'td',
+  cell: 'td',
+  heading: 'h6',
 };
+
+/** Attributes in which widgets keep the symbol that they show. */
 const SYMBOL_ATTRIBUTES = ['data-symbol', 'data-ticker'];
+/** Elements whose attributes matter; looked up once, as asking each element for each attribute is slow. */
+const MARKED = '[role],[contenteditable],[data-symbol],[data-ticker]';
 
 type Table = { id: number; row: number; column: number };
 type Display = 'block' | 'inline' | 'none';
@@ -54,6 +62,7 @@ let tables = 0;
 export function readBlocks(root: Node): PageBlock[] {
   const blocks: PageBlock[] = [];
   const displays = new Map<string, Display>();
+  const marked = new Set<Element>();
   let text = '';
   let nodes: PageBlock['nodes'] = [];
   let links: { start: number; end: number; href: string }[] = [];
@@ -82,90 +91,86 @@ export function readBlocks(root: Node): PageBlock[] {
     if (symbol) symbol.start = 0;
   }
 
-  /** How an element that is no known block lies in the text. Asked once for each tag, class and parent. */
-  function displayOf(element: Element, path: string): Display {
-    const fixed = element.getAttribute('style');
-    const key = fixed ? `${path};${fixed}` : path;
+  /** How an element that its name does not tell lies in the text. Asked once for each class and parent's class. */
+  function displayOf(child: Element, parent: Element): Display {
+    const style = child.getAttribute('style');
+    if (style?.includes('display')) return displayFrom(getComputedStyle(child).display);
+    const own = child.className;
+    const outer = parent.className;
+    if (own === '' && outer === '' && child.localName === 'span') return 'inline';
+    const key = `${outer}>${child.localName}.${own}`;
     let display = displays.get(key);
     if (display === undefined) {
-      const css = getComputedStyle(element).display;
-      display =
-        css === 'none'
-          ? 'none'
-          : css === '' || css.startsWith('inline') || css === 'contents'
-            ? 'inline'
-            : 'block';
+      display = displayFrom(getComputedStyle(child).display);
       displays.set(key, display);
     }
     return display;
   }
 
-  function walk(parent: Node, element: Element, path: string, kind: Block['kind'], table: Table | undefined) {
+  function walk(parent: Node, element: Element, kind: Block['kind'], table: Table | undefined) {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
+      const type = node.nodeType;
+      if (type === 3) {
         const data = (node as Text).data;
         if (text !== '' || /\S/.test(data)) {
           nodes.push({ node: node as Text, start: text.length });
           text += data;
         }
-      } else if (node.nodeType === 1) enter(node as Element, element, path, kind, table);
+      } else if (type === 1) enter(node as Element, element, kind, table);
     }
   }
 
-  function enter(
-    child: Element,
-    element: Element,
-    path: string,
-    outerKind: Block['kind'],
-    outerTable: Table | undefined,
-  ) {
-    const role = child.getAttribute('role');
-    const tag = (role && ROLES[role]) || child.tagName.toUpperCase();
-    if (SKIP.has(tag) || isEditable(child)) {
+  function enter(child: Element, element: Element, outerKind: Block['kind'], outerTable: Table | undefined) {
+    let tag = child.localName;
+    const isMarked = marked.has(child);
+    if (isMarked) {
+      tag = ROLES[child.getAttribute('role') ?? ''] ?? tag;
+      if (isEditable(child)) tag = 'script';
+    }
+    const known = TAGS.get(tag);
+    if (known === 'skip') {
       if (text !== '') text += GAP;
       return;
     }
-    if (tag === 'BR') {
+    if (tag === 'br') {
       flush(element, outerKind, outerTable);
       return;
     }
-    const known = BLOCKS.has(tag);
-    const childPath = known ? `${tag}.${child.className}` : `${path}>${tag}.${child.className}`;
-    const display = known ? 'block' : displayOf(child, childPath);
+    const display = known ?? displayOf(child, child.parentElement ?? element);
     if (display === 'none') return;
 
     let table = outerTable;
-    if (tag === 'TABLE') table = { id: ++tables, row: -1, column: -1 };
-    else if (table && tag === 'TR') {
+    if (tag === 'table') table = { id: ++tables, row: -1, column: -1 };
+    else if (table && tag === 'tr') {
       table.row++;
       table.column = -1;
-    } else if (table && (tag === 'TD' || tag === 'TH')) table.column++;
+    } else if (table && (tag === 'td' || tag === 'th')) table.column++;
 
-    if (display === 'block') {
-      flush(element, outerKind, outerTable);
-      const kind =
-        KINDS[tag] ?? (role === 'heading' ? 'heading' : outerKind === 'heading' ? 'heading' : outerKind);
-      const outerLink = link;
-      if (tag === 'A') link = { href: (child as HTMLAnchorElement).href, start: 0 };
-      const outerSymbol = symbol;
-      symbol = symbolOf(child) ?? symbol;
-      walk(child, child, childPath, kind, table);
-      if (child.shadowRoot) walk(child.shadowRoot, child, childPath, kind, table);
-      flush(child, kind, table);
-      link = outerLink;
-      symbol = outerSymbol;
-      return;
-    }
+    const isBlock = display === 'block';
+    if (isBlock) flush(element, outerKind, outerTable);
+    const holder = isBlock ? child : element;
+    const kind = isBlock ? (KINDS[tag] ?? outerKind) : outerKind;
     const outerLink = link;
     const outerSymbol = symbol;
-    if (tag === 'A') link = { href: (child as HTMLAnchorElement).href, start: text.length };
-    symbol = symbolOf(child) ?? symbol;
-    walk(child, element, childPath, outerKind, table);
-    if (child.shadowRoot) walk(child.shadowRoot, element, childPath, outerKind, table);
-    if (link !== outerLink) closeLink();
-    if (symbol !== outerSymbol) closeSymbol();
+    if (tag === 'a') link = { href: child.getAttribute('href') ?? '', start: text.length };
+    if (isMarked) symbol = symbolOf(child) ?? symbol;
+    walk(child, holder, kind, table);
+    const shadow = tag.includes('-') || known === 'block' ? child.shadowRoot : null;
+    if (shadow) {
+      collectMarked(shadow);
+      walk(shadow, holder, kind, table);
+    }
+    if (isBlock) flush(holder, kind, table);
+    else {
+      if (link !== outerLink) closeLink();
+      if (symbol !== outerSymbol) closeSymbol();
+    }
     link = outerLink;
     symbol = outerSymbol;
+  }
+
+  function collectMarked(root: ParentNode) {
+    for (const element of root.querySelectorAll(MARKED)) marked.add(element);
   }
 
   function closeLink() {
@@ -186,22 +191,22 @@ export function readBlocks(root: Node): PageBlock[] {
     return undefined;
   }
 
-  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  const top = root.nodeType === 9 ? (root as Document).body : root;
   if (!top) return blocks;
-  if (top.nodeType === 3) {
-    const holder = top.parentElement;
-    return holder ? readBlocks(holder) : blocks;
-  }
+  if (top.nodeType === 3) return top.parentElement ? readBlocks(top.parentElement) : blocks;
+  collectMarked(top as ParentNode & Node);
   if (top.nodeType === 11) {
-    const host = (top as Node as ShadowRoot).host;
+    const host = (top as ShadowRoot).host;
     if (host) {
-      walk(top, host, '', 'prose', undefined);
+      walk(top, host, 'prose', undefined);
       flush(host, 'prose', undefined);
     }
     return blocks;
   }
-  enter(top, top, '', kindAt(top), undefined);
-  flush(top, kindAt(top), undefined);
+  const element = top as Element;
+  if (element.matches(MARKED)) marked.add(element);
+  enter(element, element, kindAt(element), undefined);
+  flush(element, kindAt(element), undefined);
   return blocks;
 }
 
@@ -228,6 +233,11 @@ function kindAt(element: Element): Block['kind'] {
   if (element.closest('h1,h2,h3,h4,h5,h6,[role=heading]')) return 'heading';
   if (element.closest('td,th,[role=cell],[role=gridcell]')) return 'cell';
   return element.closest('li,dt') ? 'item' : 'prose';
+}
+
+function displayFrom(css: string): Display {
+  if (css === 'none') return 'none';
+  return css === '' || css.startsWith('inline') || css === 'contents' ? 'inline' : 'block';
 }
 
 function isEditable(element: Element): boolean {
