@@ -2,7 +2,7 @@ import { createHtml } from './badge';
 import type { Ground } from './colors';
 
 /** Tag of every element that Minnow adds to a page. */
-export const HOST_TAG = 'minnow-badges';
+const HOST_TAG = 'minnow-badges';
 
 const STYLE: Record<string, string> = {
   all: 'initial',

@@ -38,7 +38,7 @@ export interface Placement {
 }
 
 export const PILL_HEIGHT = 14;
-export const DOT = 9;
+const DOT = 9;
 /** Distance from the text, which leaves room for the badge's one-pixel ring. */
 const SPACE = 2;
 
