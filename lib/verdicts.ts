@@ -8,9 +8,9 @@ export const VERDICTS: Record<Verdict, { shape: string; word: string; spoken: st
   unknown: { shape: '–', word: 'Unknown', spoken: 'unknown' },
 };
 
-/** A score of 0..100 as it is shown: whole points, or a dash when nothing is known. */
+/** A score of 0..100 as it is shown: full points, so that only what reaches a band reads like it; or a dash. */
 export function showScore(score: number | null): string {
-  return score === null ? '–' : String(Math.round(score));
+  return score === null ? '–' : String(Math.floor(score));
 }
 
 /** Name of a badge for a screen reader, e.g. "Enerpac Tool Group, score 64 of 100, supports". */
