@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, ensureBrowsers } from '../../scripts/lib/browsers';
+import { ensureBuilt } from '../../scripts/lib/build';
+import { copyExtension } from '../../scripts/lib/extension';
+import { judge, smallCapTest } from '../../scripts/lib/judge';
+import { findPages } from '../../scripts/lib/pages';
+import { precision, type Scores, score, scoreTable } from '../../scripts/lib/score';
+import { visitAll } from '../../scripts/lib/visit-all';
+
+/** Saved pages of real sites with hand-made answers; they are not part of the repository. */
+const FOLDER = '../shared/pages';
+const present = existsSync(FOLDER);
+if (!present) console.log(`The saved pages are not tested here: there is no folder ${FOLDER}.`);
+
+describe.runIf(present).each(BROWSERS)('saved pages in %s', (browser) => {
+  let scores: Scores;
+
+  beforeAll(async () => {
+    const pages = findPages([FOLDER], process.cwd());
+    const copy = copyExtension(ensureBuilt(browser));
+    try {
+      const reports = await visitAll(pages, {
+        browser,
+        program: ensureBrowsers([browser])[browser],
+        extension: copy.folder,
+        headless: true,
+        tabs: 2,
+      });
+      scores = score(judge(pages, reports), await smallCapTest());
+    } finally {
+      copy.remove();
+    }
+    console.log(`saved pages in ${browser}: ${scoreTable(scores)}`);
+  }, 600_000);
+
+  const found = ({ found, all }: { found: number; all: number }) => found / all;
+
+  test('every page is read without an error', () => {
+    expect(scores.pages).toBeGreaterThan(0);
+    expect(scores.errors).toBe(0);
+  });
+  test('at most one mention in forty is wrong', () => {
+    expect(precision(scores.general)).toBeGreaterThanOrEqual(0.97);
+    expect(precision(scores.tables)).toBeGreaterThanOrEqual(0.99);
+    expect(precision(scores.small)).toBeGreaterThanOrEqual(0.99);
+  });
+  test('nearly everything that a page names is found', () => {
+    expect(found(scores.general.recall.explicit)).toBeGreaterThanOrEqual(0.98);
+    expect(found(scores.general.recall.name)).toBeGreaterThanOrEqual(0.92);
+    expect(found(scores.general.recall.alias)).toBeGreaterThanOrEqual(0.9);
+    expect(found(scores.tables.recall.explicit)).toBeGreaterThanOrEqual(0.97);
+  });
+});
