@@ -8,9 +8,14 @@ export const VERDICTS: Record<Verdict, { shape: string; word: string; spoken: st
   unknown: { shape: '–', word: 'Unknown', spoken: 'unknown' },
 };
 
-/** A score of 0..100 as it is shown: full points, so that only what reaches a band reads like it; or a dash. */
+/** A score of 0..100 in full points, so that only what reaches a band reads like it. */
+export function fullPoints(score: number): number {
+  return Math.floor(score);
+}
+
+/** A score as it is shown, or a dash when nothing is known. */
 export function showScore(score: number | null): string {
-  return score === null ? '–' : String(Math.floor(score));
+  return score === null ? '–' : String(fullPoints(score));
 }
 
 /** Name of a badge for a screen reader, e.g. "Enerpac Tool Group, score 64 of 100, supports". */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ChartSeries, ThesisView } from '../../lib/messages';
 import type { ThesisReport } from '../../lib/thesis/types';
-import { showScore } from '../../lib/verdicts';
+import { fullPoints, showScore } from '../../lib/verdicts';
 import { dataAge } from '../data-age';
 import { FactorRow } from '../factor-row';
 import { showDay } from '../format';
@@ -107,7 +107,7 @@ function changes({ earlier }: ThesisView, report: ThesisReport): string {
   return earlier
     .flatMap(({ label, score }) => {
       if (score === null || report.score === null) return [];
-      const points = Math.round(report.score) - Math.round(score);
+      const points = fullPoints(report.score) - fullPoints(score);
       return [`${points === 0 ? '±0' : `${points < 0 ? '−' : '+'}${Math.abs(points)}`} ${label}`];
     })
     .join(' · ');

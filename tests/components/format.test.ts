@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showDay, showPercent, showShortDay, showUsd } from '../../components/format';
 import { parseDay } from '../../lib/market/day';
-import { showScore, spokenScore } from '../../lib/verdicts';
 
 describe('figures as people read them', () => {
   it('shows days in words, so that no one takes the month for the day', () => {
@@ -18,11 +17,5 @@ describe('figures as people read them', () => {
   it('shows market values short', () => {
     expect(showUsd(1_912_345_678)).toBe('$1.91B');
     expect(showUsd(412_300_000)).toBe('$412M');
-  });
-
-  it('shows an unknown score as unknown, never as zero', () => {
-    expect(showScore(null)).toBe('–');
-    expect(showScore(0)).toBe('0');
-    expect(spokenScore('Enerpac', null, 'unknown')).toBe('Enerpac, score unknown');
   });
 });

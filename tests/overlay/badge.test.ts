@@ -15,12 +15,12 @@ describe('a badge', () => {
   it('is a button that names company, score and verdict', () => {
     const badge = createBadge(enerpac);
     expect(badge.localName).toBe('button');
-    expect(badge.getAttribute('aria-label')).toBe('Enerpac Tool Group, score 64 of 100, supports');
+    expect(badge.getAttribute('aria-label')).toBe('Enerpac Tool Group, score 63 of 100, supports');
   });
 
-  it('shows rounded score and shape without any text that find-in-page or copying could meet', () => {
+  it('shows full points and shape without any text that find-in-page or copying could meet', () => {
     const badge = createBadge(enerpac);
-    expect(badge.dataset.score).toBe('64');
+    expect(badge.dataset.score).toBe('63');
     expect(badge.dataset.shape).toBe('▲');
     expect(badge.textContent).toBe('');
   });
