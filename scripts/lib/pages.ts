@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { tsvParse } from 'd3-dsv';
 import type { Answer } from './score';
 
@@ -122,9 +121,16 @@ export function fileBeside(page: PageSource, url: string): string | undefined {
   const folder = dirname(page.file);
   const here = new URL('.', page.url).href;
   if (!url.startsWith(here)) return undefined;
-  const path = new URL(url.slice(here.length).replace(/[?#].*$/, ''), `${pathToFileURL(folder).href}/`);
-  const file = fileURLToPath(path);
+  const file = resolve(folder, decoded(url.slice(here.length).replace(/[?#].*$/, '')));
   return file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile()
     ? file
     : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -18,8 +18,11 @@ export class SavedPageServer {
     const server = new SavedPageServer();
     await page.setRequestInterception(true);
     page.on('request', (request) => {
-      // A request that the page has given up meanwhile cannot be answered; that is no error.
-      server.#answer(request, page).catch(() => undefined);
+      // A request that the page has given up meanwhile can be neither answered nor refused; that is no error.
+      server
+        .#answer(request, page)
+        .catch(() => request.abort())
+        .catch(() => undefined);
     });
     return server;
   }
