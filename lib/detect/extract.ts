@@ -132,7 +132,7 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
   function parenAt(at: number) {
     PAREN.lastIndex = at;
     const match = PAREN.exec(text);
-    if (!match) return;
+    if (!match || /\.(?:O|OQ|N|K)$/.test(match[1]!)) return;
     const start = at + match[0].indexOf(match[1]!, 1);
     const end = start + match[1]!.length;
     if (take(start, end)) mark(start, end, 'paren', match[1]!, at);

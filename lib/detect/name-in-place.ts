@@ -75,6 +75,7 @@ export class NameInPlace {
       previous.base === undefined &&
       previous.word !== '&' &&
       !FUNCTION_WORDS.has(previous.word) &&
+      !(this.from === 1 && (this.at & AT.start) !== 0 && COMPANY_BEFORE.has(previous.word)) &&
       this.adjoins(this.from - 1)
     );
   }

@@ -24,6 +24,12 @@ const SECURITY =
 const NOT_A_COMPANY =
   /\b(?:warrants?|rights|units?, each|notes due|debentures?|preferred (?:stock|shares?|units)|preference shares?)\b/i;
 
+/** Words that say so little that a name made of them alone could be anyone's: "First National". */
+const VAGUE = new Set(
+  'first national american america united general community independent capital home global new city state citizens peoples southern northern western eastern central pacific atlantic union federal old great big public private universal standard premier select prime of for the consumer business family enterprise'.split(
+    ' ',
+  ),
+);
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
 
@@ -131,6 +137,7 @@ export function buildNames({
   const kindOf = (words: string[], full: boolean): NameKind => {
     if (words.length > 1) {
       if (words.some((word) => !isKnown(word) && word.length > 2)) return 's';
+      if (words.every((word) => VAGUE.has(word) || isGeneric(word))) return full ? 'c' : 'l';
       return full ? 's' : 'l';
     }
     const word = words[0]!;

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { find, tickers } from './helper';
+
+describe('symbols with their exchange', () => {
+  it.each([
+    ['Enerpac Tool Group (NYSE: EPAC) rose 3%.', 'EPAC'],
+    ['Enerpac Tool Group Corp. (NYSE:EPAC) rose 3%.', 'EPAC'],
+    ['Enerpac (NYSE:\u00a0EPAC) rose 3%.', 'EPAC'],
+    ['Ensysce Biosciences, Inc. (“Ensysce”) (NASDAQ: ENSC) said so.', 'ENSC'],
+    ['CleanSpark (Nasdaq CM: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (NasdaqCM: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (Nasdaq GS:CLSK) mined more.', 'CLSK'],
+    ['Nam Tai, NYSE American: EVI, is small; EVI Industries (NYSE American:EVI) is not.', 'EVI'],
+    ['Barnes & Noble Education (NYSE: BNED)', 'BNED'],
+    ['Crawford & Company (NYSE: CRD.A and CRD.B)', 'CRD/A'],
+    ['Shares of Enerpac <EPAC.N> rose.', 'EPAC'],
+    ['Apple (AAPL.O) rose.', 'AAPL'],
+    ['Enerpac EPAC:US rose.', 'EPAC'],
+    ['The fund bought EPAC US Equity.', 'EPAC'],
+    ['$EPAC is a cheap stock, investors say.', 'EPAC'],
+    ['We like Cadiz (CDZI) for its water.', 'CDZI'],
+    ['Home Depot (ticker: HD) fell.', 'HD'],
+    ['American Airlines (AAL, Tech30) fell.', 'AAL'],
+  ])('%s', async (text, ticker) => {
+    expect(await tickers(text)).toContain(ticker);
+  });
+
+  it('reads several in one bracket, and both classes', async () => {
+    expect(await tickers('Alphabet (NASDAQ: GOOG, GOOGL) rose.')).toEqual(
+      expect.arrayContaining(['GOOG', 'GOOGL']),
+    );
+    expect(await tickers('Shopify (TSX: SHOP; NYSE: SHOP) rose.')).toContain('SHOP');
+  });
+
+  it.each([
+    ['Airbus (AIR:FP) rose 2%.', 'AIR'],
+    ['Airbus (EPA: AIR) rose 2%.', 'AIR'],
+    ['Alamos (TSX: AGI) and Calian (TSX: CGY) rose.', 'CGY'],
+    ['Singapore Press (SGX: SPH) fell.', 'SPH'],
+    ['Senior <SNR.L> rose.', 'SNR'],
+  ])('a listing abroad is not ours: %s', async (text, ticker) => {
+    expect(await tickers(text)).not.toContain(ticker);
+  });
+
+  it.each([
+    'Ideanomics (NASDAQ: IDEX) said it paid its debts.',
+    'Dermira (NASDAQ: DERM) was bought by Lilly.',
+    'Everbank Financial (NYSE: EVER) reported.',
+    'The Securities and Exchange Commission (SEC) and artificial intelligence (AI) are no stocks.',
+    'The Food and Drug Administration (FDA) asked Chief Technology Officer (CTO) Jane Poe.',
+  ])('a symbol beside another name is not ours: %s', async (text) => {
+    expect((await find([text])).filter(({ evidence }) => evidence !== 'name')).toEqual([]);
+  });
+});
+
+describe('names in prose about the market', () => {
+  it.each([
+    ['Ensysce said on Tuesday it would pay.', 'ENSC'],
+    ['Shares of Barnes & Noble Education fell 4%.', 'BNED'],
+    ['Abeona Therapeutics Inc. won approval.', 'ABEO'],
+    ['The deal with ACM Research surprised.', 'ACMR'],
+    ['Analysts at Piper Sandler and Jefferies agreed.', 'PIPR'],
+    ['Kohl’s cut its outlook.', 'KSS'],
+    ["Macy's cut its outlook.", 'M'],
+    ['Google hired them.', 'GOOGL'],
+    ['Facebook hired them.', 'META'],
+    ['J.P. Morgan and Johnson & Johnson were not there.', 'JPM'],
+    ['P&G raised prices.', 'PG'],
+    ['Rent-A-Center, now Upbound, grew.', 'UPBD'],
+    ['Herman Miller bought Knoll.', 'MLKN'],
+    ['The owner of Gap Inc. sold.', 'GAP'],
+    ['Retailer Target reported earnings.', 'TGT'],
+    ['Shares of Visa rose.', 'V'],
+    ['Moody’s Analytics expects less.', 'MCO'],
+    ['Amazon Web Services grew.', 'AMZN'],
+    ['Alphabet Inc. Class C rose.', 'GOOG'],
+    ['Alphabet Inc. Class A rose.', 'GOOGL'],
+    ['Berkshire Hathaway bought more.', 'BRK/B'],
+  ])('%s', async (text, ticker) => {
+    expect(await tickers(text)).toContain(ticker);
+  });
+
+  it('follows a company by its short name once it is introduced', async () => {
+    const found = await find([
+      'Progress Software (NASDAQ: PRGS) beat estimates.',
+      'Revenue at Progress rose 9%, and Progress said more is to come.',
+      'There is still much progress to make.',
+    ]);
+    expect(found.filter(({ block }) => block === 1).map(({ ticker }) => ticker)).toEqual(['PRGS', 'PRGS']);
+    expect(found.filter(({ block }) => block === 2)).toEqual([]);
+    expect(await tickers('Revenue at Progress rose 9%.')).toEqual([]);
+  });
+
+  it('reads bare capitals only where the page shows the same company', async () => {
+    expect(await tickers('The best year for EPAC so far.')).toEqual([]);
+    expect(
+      (await find(['Enerpac Tool Group (NYSE: EPAC) rose.', 'The best year for EPAC so far.'])).at(-1),
+    ).toMatchObject({
+      ticker: 'EPAC',
+      block: 1,
+      evidence: 'bare',
+    });
+    expect(
+      (await find(['ServiceNow (NYSE: NOW) rose.', 'Subscribe NOW and save.'])).map(({ block }) => block),
+    ).not.toContain(1);
+  });
+
+  it('gives every mention a place that holds its words, and a reason', async () => {
+    const text = 'Shares of Enerpac Tool Group Corp. (NYSE: EPAC) fell; Apple’s rose.';
+    for (const mention of await find([text])) {
+      expect(text.slice(mention.start, mention.end)).toBe(mention.surface);
+      expect(mention.reason.length).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe('what is no company', () => {
+  it.each([
+    'GO GO GO! REAL FUN FOR ALL. PLAY NOW, CARE LATER, AND HAVE A GOOD TIME ON TV.',
+    'ALL RIGHTS RESERVED. ANY USE OF THIS SITE OR ITS KEY PARTS IS AT YOUR OWN RISK.',
+    'The Gap between rich and poor is the Target of the new Progress report.',
+    'Whisk the eggs, add a Dash of salt and Root vegetables, then Box the cake.',
+    'Wilbur Ross, Henry Ford, Amy Lee and Sean O’Reilly met Jeffrey Williams in Las Vegas.',
+    'They flew from Clearwater, Fla. to Duluth, Ga. and on to Oxford.',
+    'The S&P 500, the Nasdaq and the Dow fell; the Nasdaq Composite lost 2%, and NYSE volume was low.',
+    'She scored in the AT&T Stadium, the Wells Fargo Center and at Target Field.',
+    'The Invesco QQQ ETF and the Schwab Strategic Index Fund took in money.',
+    'CEO and CFO told HR and IT that AI, API and UI are in the USA and the UK at 8 PM ET.',
+    'General knowledge helps; First National steps count; United we stand.',
+    'Visa applications take a week; your visa may be refused. Snap a photo and Zoom in.',
+    'Meta analysis of the Block design: Match, Gap, Enact, Root.',
+    'It was the Best Western Bank Holiday in the Silicon Valley of the East.',
+    'const PATH = process.env.HOME; echo $PATH $HOME $USER',
+    'BUY NOW. BEST DEALS. FREE SHIPPING ON ALL ORDERS. SAVE BIG. SHOP ALL.',
+    'Strathspey Crown Holdings Group, LLC and Taylor International Corp. of Las Vegas sued.',
+    'Meta Financial Group and Tempus Inc. are others; so is Clearwater Analytics.',
+    'Grade A tea, Vitamin B, Plan C, Type D, Route E and the letter T.',
+    'Prof. Hertz, Dr. Abbott and Mrs. Lindsay taught at Oppenheimer College.',
+    'Pittsburgh Pirates beat San Diego Padres; KKR beat RR by 37 runs in the IPL.',
+    'The hot hatch has 306 HP and does 0-60 in 5 SEC.',
+    'MENU: SOUP, SALAD, STEAK, CAKE, WINE, BEER, TEA, PIE, EGGS, HAM, COOK, EAT, FAT, FIVE, CAKE.',
+    'WHEREAS the Parties ACT in good FAITH, NOW THEREFORE it is AGREED.',
+    'Chapter II: THE OLD MAN AND THE SEA',
+    'Senator Mark Warner (D., Va.) and Rep. Kevin McCarthy (R., Calif.) spoke.',
+    'SIGN UP | LOG IN | HELP | ABOUT | JOBS | NEWS | LIVE | TV | MORE',
+    'Monday to Friday 9 AM to 5 PM, closed on SUN and SAT.',
+  ])('%s', async (text) => {
+    expect(await tickers(text)).toEqual([]);
+  });
+
+  it('reads nothing into words of other languages', async () => {
+    expect(
+      await tickers('Nouveau : découvrez nos offres. Über die Entwicklung. A V Z O.', { lang: 'fr' }),
+    ).toEqual([]);
+    expect(await tickers('Siga o canal no telefone. R$ 5. O dia.', { lang: 'pt' })).toEqual([]);
+  });
+});
+
+describe('tables, rows and chips', () => {
+  const cell = (text: string, row: number, column: number) => ({
+    text,
+    kind: 'cell' as const,
+    table: { id: 1, row, column },
+  });
+
+  it('reads a column of symbols, with or without names', async () => {
+    const rows = ['ENSC', 'REKR', 'CLSK', 'GO'].flatMap((symbol, row) => [
+      cell(symbol, row, 0),
+      cell('12.5', row, 1),
+    ]);
+    const found = await find(['Stocks whose shares rose most in trading', ...rows]);
+    expect(found.map(({ ticker }) => ticker)).toEqual(['ENSC', 'REKR', 'CLSK', 'GO']);
+    expect(found[0]!.evidence).toBe('table');
+  });
+
+  it('refuses a row whose name is another company’s', async () => {
+    const found = await find([
+      cell('DERM', 0, 0),
+      cell('Dermira Inc', 0, 1),
+      cell('ABM', 1, 0),
+      cell('ABM Industries', 1, 1),
+    ]);
+    expect(found.map(({ ticker }) => ticker)).not.toContain('DERM');
+    expect(found.map(({ ticker }) => ticker)).toContain('ABM');
+  });
+
+  it('reads issuers as lists of securities write them', async () => {
+    const names = [
+      'REPUBLIC SVCS INC',
+      'NORFOLK SOUTHN CORP',
+      'PAYPAL HLDGS INC',
+      'AT&T INC',
+      'GENERAL MTRS CO',
+    ];
+    const found = await find(names.map((name, row) => cell(name, row, 0)));
+    expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM']);
+    const funds = ['SCHWAB STRATEGIC TR', 'WISDOMTREE TR', 'INVESCO QQQ TR', 'GOLDMAN SACHS ETF TR'];
+    expect(await find(funds.map((name, row) => cell(name, row, 0)))).toEqual([]);
+  });
+
+  it('believes a link to a quote page only where its text names the company', async () => {
+    const link = (text: string, href: string) => ({
+      text,
+      kind: 'item' as const,
+      links: [{ start: 0, end: text.length, href }],
+    });
+    expect((await find([link('GO', '/quote/GO')]))[0]).toMatchObject({ ticker: 'GO', evidence: 'link' });
+    expect((await find([link('Home Depot', '/quote/HD')]))[0]).toMatchObject({
+      ticker: 'HD',
+      evidence: 'link',
+    });
+    expect(await find([link('Read more', '/quote/GO')])).toEqual([]);
+    expect(await find([link('REL', '/quote/LON:REL')])).toEqual([]);
+  });
+});
