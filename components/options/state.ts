@@ -11,24 +11,34 @@ export const thesis = signal<ThesisView | null>(null);
 /** What went wrong while reading, in the user's words. */
 export const failure = signal('');
 
-let saving = 0;
+/** Counts the changes made here: an answer to an older one is not shown over a newer one. */
+let changes = 0;
+let asks = 0;
 
 /** Reads what the options show, and again when the settings change elsewhere. */
 export async function start(): Promise<void> {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (SETTINGS_KEY in changes && saving === 0) read();
+  browser.storage.local.onChanged.addListener((changed) => {
+    if (SETTINGS_KEY in changed) read();
   });
   await read();
 }
 
 async function read(): Promise<void> {
+  const before = changes;
   try {
-    show(await send('settings-get', {}));
-    thesis.value = await send('thesis', {});
+    const view = await send('settings-get', {});
+    if (before === changes) show(view);
+    await readThesis();
     failure.value = '';
   } catch (error) {
     failure.value = words(error);
   }
+}
+
+async function readThesis(): Promise<void> {
+  const ask = ++asks;
+  const view = await send('thesis', {});
+  if (ask === asks) thesis.value = view;
 }
 
 /**
@@ -36,24 +46,22 @@ async function read(): Promise<void> {
  * @returns what was wrong, in the user's words; then the settings are as before
  */
 export async function save(change: (settings: Settings) => SettingsPatch): Promise<string | undefined> {
-  const view = settings.value;
-  if (!view) return 'The settings have not been read yet.';
-  const patch = change(view.settings);
-  show({ ...view, settings: { ...view.settings, ...patch } });
-  saving += 1;
+  const before = settings.value;
+  if (!before) return 'The settings have not been read yet.';
+  const patch = change(before.settings);
+  const mine = ++changes;
+  show({ ...before, settings: { ...before.settings, ...patch } });
   try {
-    const answer = await send('settings-set', { patch });
-    if (saving === 1)
+    const { settings: kept, error } = await send('settings-set', { patch });
+    if (mine === changes)
       show(
-        answer.error === undefined ? await send('settings-get', {}) : { ...view, settings: answer.settings },
+        error === undefined ? { settings: kept, setAside: before.setAside } : { ...before, settings: kept },
       );
-    if (patch.thesis && answer.error === undefined) thesis.value = await send('thesis', {});
-    return answer.error;
+    if (error === undefined && patch.thesis) await readThesis();
+    return error;
   } catch (error) {
-    show(view);
+    if (mine === changes) show(before);
     return words(error);
-  } finally {
-    saving -= 1;
   }
 }
 
