@@ -373,6 +373,8 @@ class Page {
         return isName;
       case 'm':
         if (match.isAcronym && !match.isUpperCase) return undefined;
+        // "Henry Hyatt", and authors as journals list them: "Smith GE"
+        if (joinedBefore && !inLine) return undefined;
         if (match.numberBefore || match.genericAfter || (match.isAcronym && joinedAfter && !inLine))
           return undefined;
         return this.finance || match.sharesCue || match.companyCue ? isName : undefined;
@@ -404,7 +406,7 @@ class Page {
         // In the middle of a sentence of such a page, a capital makes it a name
         if (
           kind === 'c' &&
-          entry.full &&
+          (entry.full || entry.length > 1) &&
           this.finance &&
           english &&
           !inLine &&

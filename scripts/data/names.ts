@@ -20,7 +20,7 @@ interface Entry {
 
 /** What a listing's title says after the company's name. */
 const SECURITY =
-  /[\s,]+(?:(?:new|american|sponsored|global|non-?voting|voting|subordinate|restricted|registered|limited|unsponsored|cumulative|convertible|fixed|floating|\d[\d.]*%|series|repstg|representing|par)[\s-]+)*(?:common (?:stock|shares?|units?)|ordinary shares?|class [a-z]\b(?! & ).*|capital stock|depositary|american depos|adss?\b|adrs?\b|units?\b|shares? of|subordinate|preferred|preference|warrants?|rights?\b|notes?\b|debentures?|trust preferred|beneficial interest|tracking stock|each representing|\(each).*$/i;
+  /[\s,]+(?:(?:new|american|sponsored|global|non-?voting|voting|subordinate|restricted|registered|limited|unsponsored|cumulative|convertible|fixed|floating|\d[\d.]*%|series|repstg|representing|par)[\s-]+)*(?:common (?:stock|shares?|units?)|ordinary shares?|class [a-z]\b(?! & ).*|new york regist.*|capital stock|depositary|american depos|adss?\b|adrs?\b|units?\b|shares? of|subordinate|preferred|preference|warrants?|rights?\b|notes?\b|debentures?|trust preferred|beneficial interest|tracking stock|each representing|\(each).*$/i;
 const NOT_A_COMPANY =
   /\b(?:warrants?|rights|units?, each|notes due|debentures?|preferred (?:stock|shares?|units)|preference shares?)\b/i;
 
@@ -30,6 +30,11 @@ const VAGUE = new Set(
     ' ',
   ),
 );
+const isVague = (words: readonly string[]) => words.every((word) => VAGUE.has(word) || isGeneric(word));
+
+/** Last words that say no more than that it is a company. */
+const FORMS = new Set(['group', 'holdings', 'holding']);
+
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
 
@@ -137,7 +142,7 @@ export function buildNames({
   const kindOf = (words: string[], full: boolean): NameKind => {
     if (words.length > 1) {
       if (words.some((word) => !isKnown(word) && word.length > 2)) return 's';
-      if (words.every((word) => VAGUE.has(word) || isGeneric(word))) return full ? 'c' : 'l';
+      if (isVague(words)) return full ? 'c' : 'l';
       return full ? 's' : 'l';
     }
     const word = words[0]!;
@@ -176,11 +181,16 @@ export function buildNames({
   for (const { symbol, words } of listed) {
     add(words, kindOf(words, true), true, symbol);
     let short = words;
+    let onlyForm = true;
     while (short.length > 1 && (isGeneric(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
+      onlyForm &&= FORMS.has(short.at(-1)!);
       short = short.slice(0, -1);
       while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
         short = short.slice(0, -1);
-      add(short, kindOf(short, false), false, symbol);
+      let kind = kindOf(short, false);
+      if (kind === 'l' && onlyForm && short.length > 1 && !isVague(short))
+        kind = short.length > 2 ? 's' : 'c';
+      add(short, kind, false, symbol);
     }
     const first = words[0]!;
     if (words.length > 1 && first.length > 2 && firstWords.get(first)!.size <= TOO_COMMON) {
