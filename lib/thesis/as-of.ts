@@ -28,11 +28,18 @@ const YEAR_REPORT_LAG = 90;
 export class MarketAsOf {
   readonly #data: MarketData;
   readonly #vintages = new Map<MacroId, KnownVintage[]>();
+  readonly #derived = new Map<string, unknown>();
   readonly day: Day;
 
   constructor(data: MarketData, day: Day) {
     this.#data = data;
     this.day = day;
+  }
+
+  /** What follows from this view alone, made once for all companies. The name tells all that it depends on. */
+  derive<T>(name: string, make: () => T): T {
+    if (!this.#derived.has(name)) this.#derived.set(name, make());
+    return this.#derived.get(name) as T;
   }
 
   /** Closes of an index fund. */

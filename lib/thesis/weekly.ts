@@ -1,6 +1,6 @@
 import type { Day } from '../market/day';
 import type { PriceSeries, Series } from '../market/types';
-import { type Point, pointAt } from './series';
+import { pointAt } from './series';
 
 /** Two years of weekly moves. */
 const WEEKS = 104;
@@ -19,27 +19,45 @@ export interface Week {
 /** Weeks run from Monday to Sunday; 1970-01-05 was a Monday. */
 const weekOf = (day: Day) => Math.floor((day - 4) / 7);
 
+const known = new WeakMap<Series, Week[]>();
+
 /** The last two years of weekly returns, from daily and weekly closes alike: the last close of each week counts. */
-export function weeklyReturns({ days, values }: Series): Week[] {
-  const closes: Point[] = [];
-  for (let i = days.length - 1; i >= 0 && closes.length <= WEEKS; i--) {
-    const day = days[i]!;
-    if (closes.length === 0 || weekOf(day) !== weekOf(closes.at(-1)!.day))
-      closes.push({ day, value: values[i]! });
+export function weeklyReturns(series: Series): Week[] {
+  const weeks = known.get(series) ?? readWeeks(series);
+  known.set(series, weeks);
+  return weeks;
+}
+
+function readWeeks({ days, values }: Series): Week[] {
+  const weeks: Week[] = [];
+  let later = days.length - 1;
+  for (let i = later - 1, closes = 1; i >= 0 && closes <= WEEKS; i--) {
+    if (weekOf(days[i]!) === weekOf(days[later]!)) continue;
+    const [from, to] = [days[i]!, days[later]!];
+    if (to - from <= MAX_GAP) weeks.push({ from, to, return: values[later]! / values[i]! - 1 });
+    later = i;
+    closes++;
   }
-  closes.reverse();
-  return closes.slice(1).flatMap((close, i) => {
-    const before = closes[i]!;
-    return close.day - before.day <= MAX_GAP
-      ? [{ from: before.day, to: close.day, return: close.value / before.value - 1 }]
-      : [];
-  });
+  return weeks.reverse();
+}
+
+/** What something moved between two days; undefined when it is not known. */
+export type MoveOf = (from: Day, to: Day) => number | undefined;
+
+/** Remembers each answer, since most stocks share their weeks. */
+export function remembered(moveOf: MoveOf): MoveOf {
+  const moves = new Map<number, number | undefined>();
+  return (from, to) => {
+    const key = from * 64 + (to - from);
+    if (!moves.has(key)) moves.set(key, moveOf(from, to));
+    return moves.get(key);
+  };
 }
 
 /** A stock's weekly returns beside something else's moves over the same days; weeks without one are left out. */
 export function pairWeeks(
   history: PriceSeries,
-  moveOf: (from: Day, to: Day) => number | undefined,
+  moveOf: MoveOf,
 ): { returns: number[]; moves: number[]; until: Day } {
   const returns: number[] = [];
   const moves: number[] = [];

@@ -11,7 +11,8 @@ export const againstIwmLow: Factor = {
     againstIwm(
       company,
       market,
-      (now) => pullbackLow(upTo(market.prices('IWM'), now.day))?.day,
+      ({ day }) =>
+        market.derive(`pullback low on ${day}`, () => pullbackLow(upTo(market.prices('IWM'), day)))?.day,
       (start) => `Since the fund's pullback low (${start})`,
     ),
 };

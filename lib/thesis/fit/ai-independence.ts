@@ -1,10 +1,9 @@
 import { mean, sampleCorrelation } from 'simple-statistics';
-import type { Day } from '../../market/day';
 import { credit, type Factor, unknown } from '../evidence';
 import { ownCloses } from '../own-close';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
-import { between, MIN_WEEKS, pairWeeks } from '../weekly';
+import { between, MIN_WEEKS, pairWeeks, remembered } from '../weekly';
 import { listed, plain } from '../words';
 
 /** Correlation with the basket: none is independent; 0.5 is that of the Russell 2000 fund, no refuge in one stock. */
@@ -25,14 +24,16 @@ export const aiIndependence: Factor = {
   claim: "Does it earn its money, and move, apart from the large companies' AI spending?",
   read(company, market, { aiNames }) {
     const own = ownCloses(company, market);
-    const basket = market.aiBasket(aiNames);
-    const basketReturn = (from: Day, to: Day) => {
-      const returns = basket.flatMap((series) => {
-        const pair = between(series, from, to);
-        return pair ? [pair[1] / pair[0] - 1] : [];
+    const basketReturn = market.derive(`weekly returns of ${aiNames}`, () => {
+      const basket = market.aiBasket(aiNames);
+      return remembered((from, to) => {
+        const returns = basket.flatMap((series) => {
+          const pair = between(series, from, to);
+          return pair ? [pair[1] / pair[0] - 1] : [];
+        });
+        return returns.length > 0 ? mean(returns) : undefined;
       });
-      return returns.length > 0 ? mean(returns) : undefined;
-    };
+    });
     const pairs = 'missing' in own ? undefined : pairWeeks(own.history, basketReturn);
     const value =
       pairs && pairs.returns.length >= MIN_WEEKS ? sampleCorrelation(pairs.moves, pairs.returns) : Number.NaN;

@@ -2,7 +2,7 @@ import { linearRegression, sampleCorrelation } from 'simple-statistics';
 import { credit, type Factor, unknown } from '../evidence';
 import { ownCloses } from '../own-close';
 import { ramp } from '../ramp';
-import { between, MIN_WEEKS, pairWeeks } from '../weekly';
+import { between, MIN_WEEKS, pairWeeks, remembered } from '../weekly';
 import { plain, signed } from '../words';
 
 /** Correlation with the yield: 0.2, two standard errors over two years of weeks, is clear either way. */
@@ -20,10 +20,13 @@ export const rateRelief: Factor = {
     if ('missing' in own) return own.missing;
     const yields = market.vintages('DGS2')[0];
     if (!yields) return unknown('No 2-year yield is known on this day.');
-    const { returns, moves, until } = pairWeeks(own.history, (from, to) => {
-      const pair = between(yields, from, to);
-      return pair && pair[1] - pair[0];
-    });
+    const yieldMove = market.derive('weekly moves of the 2-year yield', () =>
+      remembered((from, to) => {
+        const pair = between(yields, from, to);
+        return pair && pair[1] - pair[0];
+      }),
+    );
+    const { returns, moves, until } = pairWeeks(own.history, yieldMove);
     if (returns.length < MIN_WEEKS) {
       return unknown(
         `There are ${returns.length} weeks of this stock beside the 2-year yield; ${MIN_WEEKS} are needed.`,
