@@ -138,8 +138,13 @@ export class NameInPlace {
     );
   }
 
-  private get commaAfter(): boolean {
+  get commaAfter(): boolean {
     return (this.at & AT.commaAfter) !== 0;
+  }
+
+  /** Whether nothing but the name and its legal form is in the phrase. */
+  get isWholePhrase(): boolean {
+    return this.from === 0 && this.words.slice(this.next).every(({ word }) => isLegalForm(word));
   }
 
   /** A cell of capitals holds an issuer's whole name and nothing else. */
@@ -188,7 +193,7 @@ export class NameInPlace {
   }
 
   get isAcronym(): boolean {
-    return this.entry.length === 1 && this.raw.length <= 4;
+    return this.entry.length === 1 && this.raw.length <= 3;
   }
 
   /** A cell that holds a symbol rather than a name. */

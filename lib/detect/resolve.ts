@@ -277,8 +277,11 @@ class Page {
     }
     for (const match of open) {
       const company = this.companyOf(match.entry, match);
-      if (company && this.introduced.has(company) && this.fitsLater(match, company))
+      if (!company) continue;
+      if (this.introduced.has(company) && this.fitsLater(match, company))
         this.addName(match, company, 'The page names the company elsewhere', false);
+      else if (this.standsInList(match))
+        this.addName(match, company, 'It stands in a list of companies', false);
     }
   }
 
@@ -391,6 +394,15 @@ class Page {
         return `It is best known as ${name}`;
       case 'c':
       case 'n': {
+        // All of a cell or line of such a page
+        if (
+          this.finance &&
+          entry.full &&
+          entry.length > 1 &&
+          match.isWholePhrase &&
+          (match.at & AT.whole) !== 0
+        )
+          return isName;
         if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
           return undefined;
         if (DETERMINERS.has(match.beforeWord) || match.numberBefore) return undefined;
@@ -441,6 +453,18 @@ class Page {
     const cue = possessive || match.sharesAfter || COMPANY_VERBS.has(afterWord);
     if (match.startsSentence) return cue || ACTOR_VERBS.has(afterWord);
     return !(match.at & AT.title) || cue;
+  }
+
+  /** Whether an ordinary word stands alone between commas beside another company: "Tesla, Carnival, Nvidia". */
+  private standsInList(match: NameInPlace): boolean {
+    const { entry, candidate } = match;
+    if ((entry.kind !== 'c' && entry.kind !== 'f') || !entry.full || !match.isWholePhrase) return false;
+    if (match.isPlace || match.isEntityLine || this.isStaleSymbol(match)) return false;
+    return this.readings.some(
+      ({ block, start, end }) =>
+        block === candidate.block &&
+        (end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start)),
+    );
   }
 
   private isStaleSymbol({ raw }: NameInPlace): boolean {

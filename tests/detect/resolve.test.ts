@@ -76,6 +76,7 @@ describe('names in prose about the market', () => {
     ['Alphabet Inc. Class C rose.', 'GOOG'],
     ['Alphabet Inc. Class A rose.', 'GOOGL'],
     ['Berkshire Hathaway bought more.', 'BRK/B'],
+    ['Stocks that moved: Apple, XPeng, Tesla, Carnival, Nvidia.', 'CCL'],
   ])('%s', async (text, ticker) => {
     expect(await tickers(text)).toContain(ticker);
   });
