@@ -43,7 +43,7 @@ describe.each(BROWSERS.flatMap((browser) => CASES.map((one) => ({ browser, ...on
 
       const popup = await minnow.session.openExtensionPage('popup.html');
       await until(
-        () => popup.evaluate((words) => document.body.innerText.includes(words), data.message!),
+        () => popup.evaluate((words) => document.body.textContent.includes(words), data.message!),
         'the popup to say so',
       );
       await popup.close();
