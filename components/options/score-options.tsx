@@ -31,7 +31,7 @@ export function ScoreOptions({ kept }: { kept: Settings }) {
         A company's score blends the case for small caps as a whole with its own fit. The weights are the
         article's argument, not fitted to any return.
       </p>
-      <Today options={options} />
+      <Today />
       <Defaults
         kept={kept}
         set={(part) => {
@@ -79,18 +79,18 @@ function Fields({ options, set }: PartProps) {
 }
 
 /** The scores that the options give today, for the market and one company. */
-function Today({ options }: { options: ThesisOptions }) {
+function Today() {
   const [ticker, setTicker] = useState(EXAMPLE);
   const [card, setCard] = useState<CardData | null>(null);
   const [error, setError] = useState('');
   const report = thesis.value?.report;
-  const key = JSON.stringify(options);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other options give another score
+  // The thesis is read anew once other options are kept; only then does a card follow them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the thesis stands for the options
   useEffect(() => {
     let gone = false;
     const wanted = ticker.trim().toUpperCase().replace('.', '/');
-    if (wanted === '') return;
+    if (wanted === '' || !thesis.value) return;
     send('card', { ticker: wanted }).then(
       (answer) => {
         if (gone) return;
@@ -106,7 +106,7 @@ function Today({ options }: { options: ThesisOptions }) {
     return () => {
       gone = true;
     };
-  }, [ticker, key]);
+  }, [ticker, thesis.value]);
 
   return (
     <div class="today" aria-live="polite">
