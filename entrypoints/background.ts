@@ -17,7 +17,7 @@ export default defineBackground(() => {
   const router = createRouter(
     createHandlers(
       store,
-      createMarket(readData, new ScoreMemory(browser.storage.local), () => dayOf(new Date())),
+      createMarket(readData, new ScoreMemory(browser.storage.session), () => dayOf(new Date())),
       {
         inject,
         seen: (...page) => toolbar.seen(...page),

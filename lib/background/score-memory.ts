@@ -20,7 +20,8 @@ const KEY = 'scores';
 
 /**
  * Scores that outlive the background script, which the browser stops when it is idle. They hold for
- * one basis (data set, engine and options) and are forgotten with it.
+ * one basis (data set and options) and are forgotten with it. Kept in the session's area: it never reaches
+ * the disk, where it would tell what was read, and an update of the engine empties it.
  */
 export class ScoreMemory {
   #area: Area;
