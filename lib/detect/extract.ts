@@ -84,10 +84,7 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
   const mark = (start: number, end: number, kind: Candidate['mark'], symbol: string, from = start) => {
     const item: Candidate = { block: index, start, end, text: text.slice(start, end), mark: kind, symbol };
     const name = nameBefore(text, runs, from);
-    if (name) {
-      item.name = text.slice(name.start, name.end);
-      item.nameStart = name.start;
-    }
+    if (name) item.name = text.slice(name.start, name.end);
     items.push(item);
   };
 

@@ -82,8 +82,6 @@ export interface Candidate {
   symbol?: string;
   /** Words beside the symbol that may be the company's name: before the bracket, or the rest of the row. */
   name?: string;
-  /** Where that name starts, when it stands in the same block. */
-  nameStart?: number;
   /** Up to two words on either side, lower case, within the sentence: "shares of", "said". */
   before?: string;
   after?: string;
@@ -103,8 +101,6 @@ export const AT = {
   caps: 4,
   /** In a title, or another line where nearly every word is capitalised. */
   title: 8,
-  /** Inside a link. */
-  link: 16,
   /** Piece of a longer run: the run goes on before it, after it. */
   cutBefore: 32,
   cutAfter: 64,
