@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { SCORES_FILE, writeScores } from './lib/background/known-scores';
+import { openDataset } from './lib/market/dataset';
 import { hostPatterns } from './lib/sites';
+import { DEFAULT_OPTIONS } from './lib/thesis/options';
 
 /** Nothing in the extension turns text into markup: Preact's own way to do so is taken out of the build. */
 const textOnly = {
@@ -14,6 +19,14 @@ const textOnly = {
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  hooks: {
+    // Scores at the default options, by the engine and the data of this very build: the first answer is quick.
+    'build:publicAssets': async ({ config }, files) => {
+      if (config.command !== 'build') return;
+      const dataset = await openDataset((file) => readFile(join(config.publicDir, 'data', file)));
+      files.push({ relativeDest: SCORES_FILE, contents: await writeScores(dataset, DEFAULT_OPTIONS) });
+    },
+  },
   vite: () => ({
     plugins: [preact(), textOnly],
     build: { sourcemap: false },

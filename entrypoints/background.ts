@@ -2,6 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { ContentSites } from '../lib/background/content-sites';
 import { createHandlers } from '../lib/background/handlers';
+import { readScores, SCORES_FILE } from '../lib/background/known-scores';
 import { createMarket } from '../lib/background/market';
 import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
@@ -17,7 +18,9 @@ export default defineBackground(() => {
   const router = createRouter(
     createHandlers(
       store,
-      createMarket(readData, new ScoreMemory(browser.storage.session), () => dayOf(new Date())),
+      createMarket(readData, new ScoreMemory(browser.storage.session, shippedScores), () =>
+        dayOf(new Date()),
+      ),
       {
         inject,
         seen: (...page) => toolbar.seen(...page),
@@ -46,8 +49,13 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => toolbar.forget(tabId));
 });
 
-async function readData(file: string): Promise<Uint8Array> {
-  const response = await fetch(browser.runtime.getURL(`data/${file}`));
+const readData = (file: string) => readOwn(`data/${file}`);
+
+/** Scores that came with the extension; null where they cannot be used, since they can be computed. */
+const shippedScores = () => readOwn(SCORES_FILE).then(readScores, () => null);
+
+async function readOwn(file: string): Promise<Uint8Array> {
+  const response = await fetch(browser.runtime.getURL(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -10,9 +10,8 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import type { ThesisOptions } from '../thesis/types';
-import { damaged, type Market } from './market';
+import { type BadgeScore, damaged, type Market } from './market';
 import { type Handlers, PlainError, type Sender } from './router';
-import type { BadgeScore } from './score-memory';
 
 const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
 
@@ -55,9 +54,8 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
         sender.url ?? '',
       );
       const tickers = [...new Set(mentions.map(({ ticker }) => ticker))];
-      const scorer = await market.scorer();
       const badges = await Promise.all(
-        tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(scorer.badge(ticker, using)) : null)),
+        tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
       );
       const facts = tickers.map((ticker, i): BadgeFact => {
         const badge = badges[i];

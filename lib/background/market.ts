@@ -3,14 +3,22 @@ import { DatasetError, openDataset, type ReadFile, type Universe } from '../mark
 import type { Day } from '../market/day';
 import { MANIFEST_FILE } from '../market/manifest';
 import type { DataState } from '../messages';
+import { verdictOf } from '../thesis/score';
+import type { Score, ThesisOptions } from '../thesis/types';
+import { basisOf } from './known-scores';
 import type { ScoreMemory } from './score-memory';
 import { Scorer } from './scorer';
+
+/** What of a company's report a badge shows. */
+export type BadgeScore = Pick<Score, 'score' | 'verdict'>;
 
 export interface Market {
   /** @throws DatasetError */
   scorer(): Promise<Scorer>;
   /** What is needed to find companies in text. @throws DatasetError */
   directory(): Promise<{ directory: Directory; universe: Universe }>;
+  /** What a badge shows of a company; null for a symbol that is not in the data set. @throws DatasetError */
+  badge(symbol: string, options: ThesisOptions): Promise<BadgeScore | null>;
   /** As far as the list of parts tells; a part that is damaged shows when it is read. */
   state(): Promise<DataState>;
 }
@@ -32,7 +40,7 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
       }),
     );
   });
-  const scorer = once(async () => new Scorer(await dataset(), memory, today));
+  const scorer = once(async () => new Scorer(await dataset(), today));
   return {
     scorer,
     directory: once(async () => {
@@ -40,6 +48,19 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
       const [universe, names] = await Promise.all([parts.universe(), parts.names()]);
       return { universe, directory: openDirectory(names, universe) };
     }),
+    async badge(symbol, options) {
+      const { parts, check } = await dataset();
+      const basis = basisOf(parts, options);
+      const known = await memory.recall(basis, symbol);
+      if (known !== undefined) {
+        // A score without the data to explain it would be a claim.
+        await check(symbol);
+        return { score: known, verdict: verdictOf(known === null ? null : known / 100) };
+      }
+      const report = await (await scorer()).company(symbol, options);
+      if (report) await memory.keep(basis, symbol, report.score);
+      return report;
+    },
     async state() {
       try {
         return (await scorer()).state;

@@ -6,7 +6,6 @@ import type { PriceSeries } from '../market/types';
 import type { CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
 import { evaluateCompany, evaluateThesis } from '../thesis';
 import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
-import type { BadgeScore, ScoreMemory } from './score-memory';
 
 /** The day of the article: what the thesis is compared with. */
 const ARTICLE_DAY = parseDay('2025-12-10');
@@ -17,15 +16,13 @@ const TREND_POINTS = 40;
 /** Scores on one data set, each computed once for the same options. */
 export class Scorer {
   #dataset: Dataset;
-  #memory: ScoreMemory;
   #today: () => Day;
   #key = '';
   #thesis = new Map<Day, Promise<ThesisReport>>();
   #companies = new Map<string, Promise<CompanyReport | null>>();
 
-  constructor(dataset: Dataset, memory: ScoreMemory, today: () => Day) {
+  constructor(dataset: Dataset, today: () => Day) {
     this.#dataset = dataset;
-    this.#memory = memory;
     this.#today = today;
   }
 
@@ -43,14 +40,6 @@ export class Scorer {
       pricesAsOf: formatDay(asOf),
       tradingDaysOld: tradingDaysBetween(asOf, this.#today()),
     };
-  }
-
-  /** What a badge shows of a company; null for a symbol that is not in the data set. */
-  badge(symbol: string, options: ThesisOptions): Promise<BadgeScore | null> {
-    const version = this.#dataset.parts.flatMap(({ files }) => files.map(({ sha256 }) => sha256.slice(0, 8)));
-    return this.#memory.recall(`${version.join('')} ${JSON.stringify(options)}`, symbol, () =>
-      this.company(symbol, options),
-    );
   }
 
   /** The thesis on a day, today's when none is given. */

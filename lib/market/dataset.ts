@@ -35,6 +35,11 @@ export interface Dataset {
    * @throws DatasetError when the file that holds this company is damaged; other companies stay readable.
    */
   company(symbol: string): Promise<CompanyData | null>;
+  /**
+   * Reads and checks the files that a company's score stands on, without opening them: much quicker.
+   * @throws DatasetError when one of them is missing or damaged
+   */
+  check(symbol: string): Promise<void>;
 }
 
 const TITLES: Record<PartName, string> = {
@@ -55,7 +60,7 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
     if (!file) throw new DatasetError(`The market data are incomplete: they lack the ${TITLES[name]}.`);
     return file;
   };
-  const load = async <T>(name: PartName, open: (bytes: Uint8Array) => T, position?: number): Promise<T> => {
+  const bytesOf = async (name: PartName, position?: number): Promise<Uint8Array> => {
     const { file, bytes: length, sha256: sum } = fileOf(name, position);
     const bytes = await read(file).catch(missing(TITLES[name]));
     if (bytes.length !== length || (await sha256(bytes)) !== sum) {
@@ -63,6 +68,10 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
         `The market data are damaged: the file with the ${TITLES[name]} does not match its checksum.`,
       );
     }
+    return bytes;
+  };
+  const load = async <T>(name: PartName, open: (bytes: Uint8Array) => T, position?: number): Promise<T> => {
+    const bytes = await bytesOf(name, position);
     return understood(name, () => open(bytes));
   };
 
@@ -82,6 +91,14 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
     return known;
   };
 
+  const checks = new Map<string, Promise<void>>();
+  const check = (name: PartName, position?: number) => {
+    const key = `${name} ${position}`;
+    const known = checks.get(key) ?? bytesOf(name, position).then(() => {});
+    checks.set(key, known);
+    return known;
+  };
+
   return {
     parts,
     market,
@@ -92,6 +109,14 @@ export async function openDataset(read: ReadFile): Promise<Dataset> {
       const company = stocks.get(symbol);
       if (!company) return null;
       return understood('companies', () => ({ company, listedOn: stocks.asOf, ...find(symbol) }));
+    },
+    async check(symbol) {
+      await Promise.all([
+        check('prices'),
+        check('macro'),
+        check('figures'),
+        check('companies', shardOf(symbol)),
+      ]);
     },
   };
 }

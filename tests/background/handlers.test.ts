@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { basisOf, type KnownScores } from '../../lib/background/known-scores';
 import type { Candidates } from '../../lib/detect/types';
+import { openDataset } from '../../lib/market/dataset';
 import { MANIFEST_FILE } from '../../lib/market/manifest';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
+import { DEFAULT_OPTIONS } from '../../lib/thesis/options';
+import { memoryArea } from '../settings/area';
 import { backgroundOn, readShipped } from './market';
 
 const PAGE = { id: 'minnow', url: 'https://example.com/news?id=1', frameId: 0, tab: { id: 7 } };
@@ -20,6 +24,12 @@ function pageWith(symbols: string[], known: string[] = []): Candidates {
       symbol,
     })),
   };
+}
+
+/** A background once it has been asked for one company, with its answer. */
+async function resolved<B extends Pick<ReturnType<typeof backgroundOn>, 'handlers'>>(background: B) {
+  const { facts } = await background.handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+  return { ...background, fact: facts[0]! };
 }
 
 describe('a page', () => {
@@ -48,17 +58,22 @@ describe('a page', () => {
     expect(stock!.values).toHaveLength(stock!.days.length);
   });
 
-  it('gets the same score from a background that was stopped and started again', async () => {
-    const first = backgroundOn();
-    const { facts } = await first.handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, PAGE);
-    await expect.poll(() => first.area.kept.scores).toBeDefined();
-    const again = backgroundOn(async (file) => {
-      if (file.startsWith('companies/')) throw new Error('A kept score needs no company data');
-      return readShipped(file);
-    }, first.area);
-    expect((await again.handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, PAGE)).facts).toEqual(
-      facts,
-    );
+  it('gets the score that was computed before the background was stopped', async () => {
+    const { area } = await resolved(backgroundOn());
+    await expect.poll(() => area.kept.scores).toMatchObject({ scores: { EPAC: expect.any(Number) } });
+    (area.kept.scores as KnownScores).scores.EPAC = 12.3;
+    const again = await resolved(backgroundOn(readShipped, area));
+    expect(again.fact).toMatchObject({ score: 12.3, verdict: 'against' });
+  });
+
+  it('gets the score that came with the extension, if it stands on the same data and options', async () => {
+    const { parts } = await openDataset(readShipped);
+    const shipped = { basis: basisOf(parts, DEFAULT_OPTIONS), scores: { EPAC: 12.3 } };
+    const { fact, store, handlers } = await resolved(backgroundOn(readShipped, memoryArea(), shipped));
+    expect(fact).toMatchObject({ score: 12.3, verdict: 'against' });
+    await store.change(({ thesis }) => ({ thesis: { ...thesis, thesisShare: 0 } }));
+    const { report } = await handlers.card({ ticker: 'EPAC' }, PAGE);
+    expect((await resolved({ handlers })).fact.score).toBe(report.score);
   });
 
   it('gets other scores with other options, at once', async () => {
@@ -154,12 +169,16 @@ describe('data that are missing', () => {
 });
 
 describe('data that are damaged', () => {
-  const damagedIn = (part: string) =>
-    backgroundOn(async (file) => {
-      const bytes = await readShipped(file);
-      if (file.startsWith(part)) bytes[bytes.length >> 1]! ^= 1;
-      return bytes;
-    }).handlers;
+  const damagedIn = (part: string, shipped?: KnownScores) =>
+    backgroundOn(
+      async (file) => {
+        const bytes = await readShipped(file);
+        if (file.startsWith(part)) bytes[bytes.length >> 1]! ^= 1;
+        return bytes;
+      },
+      memoryArea(),
+      shipped,
+    ).handlers;
 
   it.each([MANIFEST_FILE, 'universe', 'names'])(
     'where stocks are found by them, leave the page alone and say so: %s',
@@ -173,9 +192,13 @@ describe('data that are damaged', () => {
   it.each(['prices', 'macro', 'figures', 'companies'])(
     'where stocks are scored by them, leave the score unknown and say so: %s',
     async (part) => {
-      const { facts, data } = await damagedIn(part).resolve({ candidates: pageWith(['EPAC']) }, PAGE);
-      expect(facts).toMatchObject([{ ticker: 'EPAC', smallCap: true, score: null, verdict: 'unknown' }]);
-      expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
+      const { parts } = await openDataset(readShipped);
+      const shipped = { basis: basisOf(parts, DEFAULT_OPTIONS), scores: { EPAC: 12.3 } };
+      for (const handlers of [damagedIn(part), damagedIn(part, shipped)]) {
+        const { facts, data } = await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+        expect(facts).toMatchObject([{ ticker: 'EPAC', smallCap: true, score: null, verdict: 'unknown' }]);
+        expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
+      }
     },
   );
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createHandlers, type Shell } from '../../lib/background/handlers';
+import type { KnownScores } from '../../lib/background/known-scores';
 import { createMarket } from '../../lib/background/market';
 import { ScoreMemory } from '../../lib/background/score-memory';
 import type { ReadFile } from '../../lib/market/dataset';
@@ -13,13 +14,17 @@ const FOLDER = new URL('../../public/data/', import.meta.url);
 export const readShipped: ReadFile = async (file) => new Uint8Array(await readFile(new URL(file, FOLDER)));
 
 /** The background's answers on the data set that ships, or on another; and what it did to the browser. */
-export function backgroundOn(read: ReadFile = readShipped, area = memoryArea()) {
+export function backgroundOn(
+  read: ReadFile = readShipped,
+  area = memoryArea(),
+  shipped: KnownScores | null = null,
+) {
   const store = createSettingsStore(area);
   const seen: { tickers: string[]; first: boolean }[] = [];
   const shell: Shell = {
     inject: async () => {},
     seen: (_tab, _frame, tickers, first) => seen.push({ tickers, first }),
   };
-  const market = createMarket(read, new ScoreMemory(area), () => parseDay('2026-11-23'));
+  const market = createMarket(read, new ScoreMemory(area, async () => shipped), () => parseDay('2026-11-23'));
   return { handlers: createHandlers(store, market, shell), store, seen, area };
 }
