@@ -54,7 +54,8 @@ declare const chrome: ExtensionApi;
 export async function startSession(options: SessionOptions): Promise<Session> {
   const browser = await (options.browser === 'chromium' ? startChromium(options) : startFirefox(options));
   try {
-    return await sessionOf(browser, options);
+    const id = options.extension && (await browser.installExtension(options.extension));
+    return await sessionOf(browser, options, id && originOf(options.browser, id));
   } catch (error) {
     await browser.close();
     throw error;
@@ -68,14 +69,14 @@ function startChromium({ program, extension, headless }: SessionOptions): Promis
     headless,
     pipe: true,
     defaultViewport: headless ? VIEWPORT : null,
-    enableExtensions: extension ? [extension] : false,
+    enableExtensions: extension !== undefined,
     // Chromium's sandbox does not run as root.
     args: ['--no-first-run', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 }
 
-async function startFirefox({ program, extension, headless, colorScheme }: SessionOptions): Promise<Browser> {
-  const browser = await launch({
+function startFirefox({ program, headless, colorScheme }: SessionOptions): Promise<Browser> {
+  return launch({
     browser: 'firefox',
     executablePath: program,
     headless,
@@ -89,14 +90,14 @@ async function startFirefox({ program, extension, headless, colorScheme }: Sessi
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
   });
-  if (extension) await browser.installExtension(extension);
-  return browser;
 }
 
-async function sessionOf(browser: Browser, options: SessionOptions): Promise<Session> {
+async function sessionOf(browser: Browser, options: SessionOptions, origin?: string): Promise<Session> {
   const [blank] = await browser.pages();
   const first = blank ?? (await browser.newPage());
-  const hub = options.extension ? await openHub(browser, first, options) : undefined;
+  // The page of the extension through which messages are sent.
+  const hub = origin ? first : undefined;
+  if (hub) await openExtensionUrl(hub, `${origin}/${HUB}`, options.browser);
   // Tabs are opened one after another: a new tab is the one that was not there before.
   let opening: Promise<unknown> = Promise.resolve();
 
@@ -149,18 +150,8 @@ function withHub(hub: Page | undefined): Page {
   return hub;
 }
 
-/** Opens the page of the extension through which messages are sent. */
-async function openHub(browser: Browser, page: Page, options: SessionOptions): Promise<Page> {
-  const origin =
-    options.browser === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : await chromiumOrigin(browser);
-  await openExtensionUrl(page, `${origin}/${HUB}`, options.browser);
-  return page;
-}
-
-/** Chromium makes up the extension's id; its background script tells it. */
-async function chromiumOrigin(browser: Browser): Promise<string> {
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
-  return `chrome-extension://${new URL(worker.url()).host}`;
+function originOf(browser: BrowserName, id: string): string {
+  return browser === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
 }
 
 /** `page.goto` for the extension's own pages. */

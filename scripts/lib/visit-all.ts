@@ -18,7 +18,7 @@ const CLOSE_LIMIT = 5_000;
 
 /**
  * Visits every page and reports on each, in the order given. A page that fails is reported with its error and
- * the rest goes on; a browser that dies is started again.
+ * the rest goes on; a browser that dies is started again. Throws when the browser cannot be started.
  */
 export async function visitAll(sources: PageSource[], options: VisitAllOptions): Promise<PageReport[]> {
   const reports = new Array<PageReport>(sources.length);
@@ -46,6 +46,8 @@ export async function visitAll(sources: PageSource[], options: VisitAllOptions):
           visitor = undefined;
           await browser.restart(session);
           if (attempt < ATTEMPTS) continue;
+          if (!session)
+            throw new Error(`${options.program} could not be started with the extension: ${wordsOf(error)}`);
           reports[index] = failed(source, options, error);
           await options.onPage?.(reports[index], undefined);
         }
@@ -103,13 +105,16 @@ async function discard({ tab }: Visitor): Promise<void> {
 }
 
 function failed(source: PageSource, { browser }: SessionOptions, error: unknown): PageReport {
-  const message = error instanceof Error ? error.message : String(error);
   return {
     page: source.name,
     url: source.url,
     browser,
     mentions: [],
     timings: {},
-    errors: [`The browser failed on this page, ${ATTEMPTS} times: ${message}.`],
+    errors: [`The browser failed on this page, ${ATTEMPTS} times: ${wordsOf(error)}.`],
   };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BROWSERS, ensureBrowsers } from './lib/browsers';
+import { ensureBuilt, wxt } from './lib/build';
+import { table } from './lib/table';
+
+const HELP = `npm test             runs every check and test
+npm test -- STEP ... runs some of them`;
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+/** Checks and tests in their order. A check that throws has failed. */
+const STEPS: Record<string, () => Count> = {
+  lint: () => check(() => tool('@biomejs/biome', 'biome', 'check', '--error-on-warnings')),
+  types: () =>
+    check(() => {
+      wxt('prepare');
+      tool('typescript', 'tsc', '--noEmit');
+    }),
+  unused: () => check(() => tool('knip', 'knip')),
+  build: () => sum(BROWSERS.map((browser) => check(() => ensureBuilt(browser)))),
+  unit: () => tests('unit'),
+  browsers: () => check(() => ensureBrowsers(BROWSERS)),
+  e2e: () => tests('e2e'),
+};
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !(name in STEPS));
+  if (values.help || unknown) {
+    console.log(
+      `${unknown ? `There is no step "${unknown}".\n` : ''}${HELP}\nsteps: ${Object.keys(STEPS).join(', ')}`,
+    );
+    process.exitCode = unknown ? 1 : 0;
+    return;
+  }
+  const chosen = Object.entries(STEPS).filter(
+    ([name]) => positionals.length === 0 || positionals.includes(name),
+  );
+  const rows: (string | number)[][] = [['step', 'passed', 'failed', 'seconds']];
+  const counts = chosen.map(([name, run]) => {
+    console.log(`\n== ${name}`);
+    const start = performance.now();
+    const count = run();
+    rows.push([name, count.passed, count.failed, Math.round((performance.now() - start) / 1000)]);
+    return count;
+  });
+  const { passed, failed } = sum(counts);
+  console.log(`\n${table(rows)}\n\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function check(run: () => unknown): Count {
+  try {
+    run();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function sum(counts: Count[]): Count {
+  return counts.reduce(
+    (all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }),
+    { passed: 0, failed: 0 },
+  );
+}
+
+/** Runs the program of an installed package. Throws when it finds something. */
+function tool(packageName: string, program: string, ...args: string[]): void {
+  if (run(packageName, program, args) !== 0) throw new Error(`${program} found something: see above.`);
+}
+
+function run(packageName: string, program: string, args: string[]): number | null {
+  const folder = join('node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = join(folder, typeof bin === 'string' ? bin : bin[program]);
+  return spawnSync(process.execPath, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit'] }).status;
+}
+
+/** Runs the tests of one vitest project and counts them. */
+function tests(project: 'unit' | 'e2e'): Count {
+  const results = join('.cache', `tests-${project}.json`);
+  rmSync(results, { force: true });
+  const status = run('vitest', 'vitest', [
+    'run',
+    ...['--config', join('tests', 'vitest.config.ts'), '--project', project],
+    ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', results],
+  ]);
+  if (!existsSync(results)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+  // A file that could not be loaded fails the run without a failed test.
+  return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests) };
+}
+
+main();
