@@ -34,6 +34,8 @@ export interface Directory {
   nameOf(symbol: string): string;
   /** Whether a symbol is an ordinary word, or so short that it means nothing by itself. */
   isWord(symbol: string): boolean;
+  /** Whether a word, lower case, is a common first name. */
+  isFirstName(word: string): boolean;
   /** Names that start at a word, longest first. */
   lookup(words: readonly string[], from: number): NameEntry[];
   /** The one company whose name these words shorten, as lists of securities do: "REPUBLIC SVCS". */
@@ -50,10 +52,11 @@ const LONGEST = 7;
 export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Universe, 'get'>): Directory {
   const text = typeof namesPart === 'string' ? namesPart : new TextDecoder().decode(namesPart);
   const lines = text.split('\n');
-  if (lines.length < 2) throw new RangeError('The names part has no names');
+  if (lines.length < 3) throw new RangeError('The names part has no names');
   const wordSymbols = new Set(lines[0]!.split(' '));
+  const firstNames = new Set(lines[1]!.split(' '));
   const byFirst = new Map<string, string | Map<string, NameEntry>>();
-  for (let index = 1; index < lines.length; index++) {
+  for (let index = 2; index < lines.length; index++) {
     const line = lines[index]!;
     const tab = line.indexOf('\t');
     if (tab < 0) throw new RangeError(`Line ${index + 1} of the names part has no tab`);
@@ -90,6 +93,7 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
     },
     nameOf: (symbol) => universe.get(symbol)?.name ?? '',
     isWord: (symbol) => wordSymbols.has(symbol),
+    isFirstName: (word) => firstNames.has(word),
     lookup(words, from) {
       const found: NameEntry[] = [];
       const longest = Math.min(LONGEST, words.length - from);

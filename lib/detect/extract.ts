@@ -25,7 +25,7 @@ const RIC = /(?<![A-Za-z0-9.])([A-Z]{1,5}[a-z]?)\.([A-Z]{1,2})(?![A-Za-z0-9.])/g
 const US_RIC = /^(?:N|O|OQ|K|A|P|PK)$/;
 const BLOOMBERG =
   /(?<![A-Za-z0-9:])([A-Z]{1,5}(?:\/[A-Z])?)(?::([A-Z]{2})|\s(US|UN|UQ|UW|UR|UA) Equity)(?![A-Za-z0-9:])/g;
-const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![A-Za-z0-9$])/y;
+const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/y;
 const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
 /** A word that may be part of a name: it holds a capital, or begins with digits and holds a letter. */
@@ -64,12 +64,28 @@ export function extract(
     page: {
       host: hostOf(page.url),
       symbols: page.symbols,
-      lang: page.lang ?? '',
+      lang: page.lang || guessedLanguage(blocks),
       finance: Math.round((finance * 6000) / Math.max(characters, 3000)),
     },
     known: [...known],
     items,
   };
+}
+
+/** Everyday words of English, and of other languages, that the other does not have. */
+const ENGLISH = /\b(?:the|and|of|is|with)\b/g;
+const OTHER =
+  /(?<![\wÀ-ÿ])(?:der|und|das|nicht|les|des|est|une|que|los|las|por|para|não|uma|che|della|sono|het|een|nie|jest|och|att)(?![\wÀ-ÿ])/g;
+
+/** For pages that do not say: "xx" for one not in English, else nothing. */
+function guessedLanguage(blocks: readonly Block[]): string {
+  let text = '';
+  for (const block of blocks) {
+    text += `${block.text}\n`;
+    if (text.length > 10_000) break;
+  }
+  const other = text.match(OTHER)?.length ?? 0;
+  return other > 5 && other > 2 * (text.match(ENGLISH)?.length ?? 0) ? 'xx' : '';
 }
 
 function readBlock(blocks: readonly Block[], block: Block, index: number, items: Candidate[]) {
@@ -197,6 +213,10 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
         (last < words.length - 1 ? AT.cutAfter : 0) |
         (text[end] === ',' ? AT.commaAfter : 0);
       if (at) item.at = at;
+      if (/[(]["“]$/.test(text.slice(Math.max(0, start - 2), start)) && /["”]/.test(text[end] ?? '')) {
+        const name = nameBefore(text, runs, start - 2);
+        if (name) item.name = text.slice(name.start, name.end);
+      }
       items.push(item);
       if (last === words.length - 1) break;
     }

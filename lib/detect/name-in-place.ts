@@ -1,5 +1,6 @@
 import { isGeneric, isLegalForm } from './company-words';
 import {
+  ACTOR_VERBS,
   COMPANY_BEFORE,
   COMPANY_BEFORE_TWO,
   COMPANY_VERBS,
@@ -58,6 +59,11 @@ export class NameInPlace {
     return previous ? this.candidate.text.slice(previous.start, previous.end) : '';
   }
 
+  /** The same as names are compared. */
+  get previousWord(): string {
+    return this.words[this.from - 1]?.word ?? '';
+  }
+
   get startsSentence(): boolean {
     return this.from === 0 && (this.at & AT.start) !== 0;
   }
@@ -97,6 +103,11 @@ export class NameInPlace {
     const ampersand = this.words[this.next]?.word === '&' ? 1 : 0;
     const following = this.words[this.next + ampersand];
     return following !== undefined && isLegalForm(following.word) && !this.possessive;
+  }
+
+  /** Whether the legal form that follows can be that of the listing `title`: few are "Companies". */
+  legalFitsName(title: string): boolean {
+    return this.words[this.next]?.word !== 'companies' || /\bCompanies\b/i.test(title);
   }
 
   /** Whether the name goes on with what a company is, so that it is the name of another: "Clearwater Analytics". */
@@ -227,6 +238,25 @@ export class NameInPlace {
 
   get sharesAfter(): boolean {
     return SHARES_AFTER.has(this.afterWord) && !this.commaAfter;
+  }
+
+  /** "the X share price" */
+  get sharePriceAfter(): boolean {
+    return this.after === 'share price';
+  }
+
+  /** Whether no noun follows that the name would only describe: "shares of Australian miner Paladin". */
+  get endsPhrase(): boolean {
+    const { afterWord } = this;
+    return (
+      !this.joinedAfter &&
+      (afterWord === '' ||
+        this.commaAfter ||
+        FUNCTION_WORDS.has(afterWord) ||
+        COMPANY_VERBS.has(afterWord) ||
+        PRICE_VERBS.has(afterWord) ||
+        ACTOR_VERBS.has(afterWord))
+    );
   }
 
   /** "X rose 4%" */

