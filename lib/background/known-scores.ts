@@ -15,10 +15,10 @@ export interface KnownScores {
   scores: Record<string, number | null>;
 }
 
-const Shipped = v.object({
+/** First line of the scores file; the second holds the scores. */
+const Head = v.object({
   basis: v.string(),
-  scores: v.record(v.string(), v.nullable(v.number())),
-  /** Of the scores as JSON. */
+  /** Of the second line. */
   sha256: v.string(),
 });
 
@@ -45,24 +45,27 @@ export async function writeScores(dataset: Dataset, options: ThesisOptions): Pro
     if (!isSmallCap(company, options.smallCapUsd)) continue;
     scores[company.symbol] = (await scorer.company(company.symbol, options))?.score ?? null;
   }
-  const file: v.InferOutput<typeof Shipped> = {
+  const text = JSON.stringify(scores);
+  const head: v.InferOutput<typeof Head> = {
     basis: basisOf(dataset.parts, options),
-    scores,
-    sha256: await sumOf(scores),
+    sha256: await sha256(new TextEncoder().encode(text)),
   };
-  return JSON.stringify(file);
+  return `${JSON.stringify(head)}\n${text}`;
 }
 
 /** Reads what `writeScores` wrote; null when it is damaged, since scores can be computed again. */
 export async function readScores(bytes: Uint8Array): Promise<KnownScores | null> {
   try {
-    const { basis, scores, sha256: sum } = v.parse(Shipped, JSON.parse(new TextDecoder().decode(bytes)));
-    return (await sumOf(scores)) === sum ? { basis, scores } : null;
+    const end = bytes.indexOf(10);
+    const head = v.parse(Head, JSON.parse(textOf(bytes.subarray(0, end))));
+    const scores = bytes.subarray(end + 1);
+    // The checksum says that these are the scores as written, whose form needs no further check.
+    return (await sha256(scores)) === head.sha256
+      ? { basis: head.basis, scores: JSON.parse(textOf(scores)) }
+      : null;
   } catch {
     return null;
   }
 }
 
-function sumOf(scores: KnownScores['scores']): Promise<string> {
-  return sha256(new TextEncoder().encode(JSON.stringify(scores)));
-}
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

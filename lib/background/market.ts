@@ -24,7 +24,7 @@ export interface Market {
 }
 
 /** What the first answer to a page needs; read together with the list of parts, which would name them later. */
-const NEEDED_FIRST = ['universe.tsv', 'names.json'];
+const NEEDED_FIRST = ['universe.tsv', 'names.json', 'prices.bin', 'macro.bin', 'figures.json'];
 
 /** The market of a data set that is opened when it is first needed. */
 export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => Day): Market {
@@ -33,6 +33,7 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
     const ahead = new Map(NEEDED_FIRST.map((file) => [file, read(file)]));
     // Whoever needs the file hears of the failure.
     for (const reading of ahead.values()) reading.catch(() => {});
+    memory.open();
     return openDataset((file) =>
       (ahead.get(file) ?? read(file)).catch((error: unknown) => {
         if (file === MANIFEST_FILE) found = false;
@@ -40,6 +41,7 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
       }),
     );
   });
+  let basis: { options?: ThesisOptions; text: string } = { text: '' };
   const scorer = once(async () => new Scorer(await dataset(), today));
   return {
     scorer,
@@ -50,15 +52,16 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
     }),
     async badge(symbol, options) {
       const { parts, check } = await dataset();
-      const basis = basisOf(parts, options);
-      const known = await memory.recall(basis, symbol);
+      if (options !== basis.options) basis = { options, text: basisOf(parts, options) };
+      const { text } = basis;
+      const known = await memory.recall(text, symbol);
       if (known !== undefined) {
         // A score without the data to explain it would be a claim.
         await check(symbol);
         return { score: known, verdict: verdictOf(known === null ? null : known / 100) };
       }
       const report = await (await scorer()).company(symbol, options);
-      if (report) await memory.keep(basis, symbol, report.score);
+      if (report) await memory.keep(text, symbol, report.score);
       return report;
     },
     async state() {

@@ -6,6 +6,15 @@ const Kept = v.object({ basis: v.string(), scores: v.record(v.string(), v.nullab
 
 const KEY = 'scores';
 
+/** What is known under one basis. */
+interface OneBasis {
+  basis: string;
+  known: Promise<Map<string, number | null>>;
+  /** Those computed here, to be kept: what came with the extension stays there. */
+  made: KnownScores['scores'];
+  saving: boolean;
+}
+
 /**
  * Scores that need no computing: those that came with the extension, and those computed before the browser
  * stopped the background script, which it does when the script is idle. They hold for one basis and are
@@ -15,45 +24,48 @@ const KEY = 'scores';
 export class ScoreMemory {
   #area: Area;
   #shipped: () => Promise<KnownScores | null>;
-  #basis = '';
-  #scores: Promise<Map<string, number | null>> = Promise.resolve(new Map());
-  /** Those to keep: what came with the extension stays there. */
-  #made: KnownScores['scores'] = {};
-  #saving = false;
+  #sources: Promise<(KnownScores | null)[]> | undefined;
+  #now: OneBasis | undefined;
 
   constructor(area: Area, shipped: () => Promise<KnownScores | null>) {
     this.#area = area;
     this.#shipped = shipped;
   }
 
+  /** Begins to read what is known, which the first `recall` then need not wait for. */
+  open(): Promise<(KnownScores | null)[]> {
+    this.#sources ??= Promise.all([this.#shipped(), this.#kept()]);
+    return this.#sources;
+  }
+
   /** The score known under a basis; undefined when it is not known. */
   async recall(basis: string, symbol: string): Promise<number | null | undefined> {
-    if (basis !== this.#basis) {
-      this.#basis = basis;
-      this.#scores = this.#load(basis);
-    }
-    return (await this.#scores).get(symbol);
+    if (basis !== this.#now?.basis) this.#now = { basis, known: this.#load(basis), made: {}, saving: false };
+    const { known } = this.#now;
+    return (await known).get(symbol);
   }
 
   /** Keeps a score, unless the basis has become another one. */
   async keep(basis: string, symbol: string, score: number | null): Promise<void> {
-    if (basis !== this.#basis) return;
-    (await this.#scores).set(symbol, score);
-    this.#made[symbol] = score;
-    if (this.#saving) return;
-    this.#saving = true;
+    const now = this.#now;
+    if (basis !== now?.basis) return;
+    now.made[symbol] = score;
+    const known = await now.known;
+    known.set(symbol, score);
+    if (now.saving) return;
+    now.saving = true;
     // At once, since the browser may stop the script any time; the scores of one page go together.
     await Promise.resolve();
-    this.#saving = false;
-    const kept: KnownScores = { basis: this.#basis, scores: this.#made };
+    now.saving = false;
+    const kept: KnownScores = { basis, scores: now.made };
     await this.#area.set({ [KEY]: kept }).catch(() => {});
   }
 
   async #load(basis: string): Promise<Map<string, number | null>> {
-    const [shipped, kept] = await Promise.all([this.#shipped(), this.#kept()]);
-    const holds = (known: KnownScores | null) => (known?.basis === basis ? known.scores : {});
-    this.#made = holds(kept);
-    return new Map([...Object.entries(holds(shipped)), ...Object.entries(this.#made)]);
+    const sources = await this.open();
+    const kept = sources[1];
+    if (kept?.basis === basis && this.#now?.basis === basis) Object.assign(this.#now.made, kept.scores);
+    return new Map(sources.flatMap((one) => (one?.basis === basis ? Object.entries(one.scores) : [])));
   }
 
   /** What cannot be read is computed again. */
