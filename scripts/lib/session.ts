@@ -28,6 +28,8 @@ export interface SessionOptions {
 export interface Session {
   browser: Browser;
   name: BrowserName;
+  /** The extension's own page through which messages are sent. Throws when the browser runs without it. */
+  readonly hub: Page;
   newTab(): Promise<Tab>;
   /** Sends a message as one of the extension's own pages would; rejects when nothing in the tab listens. */
   sendToTab<T>(tab: number, message: unknown): Promise<T>;
@@ -119,6 +121,9 @@ async function sessionOf(browser: Browser, options: SessionOptions, origin?: str
   return {
     browser,
     name: options.browser,
+    get hub() {
+      return withHub(hub);
+    },
     newTab,
     sendToTab: (tab, message) =>
       withHub(hub).evaluate((id, body) => chrome.tabs.sendMessage(id, body) as never, tab, message),

@@ -1,0 +1,35 @@
+import { ensureBrowsers } from '../lib/browsers';
+import { ensureBuilt } from '../lib/build';
+import { copyExtension } from '../lib/extension';
+import type { PageSource } from '../lib/pages';
+import { SavedPageServer } from '../lib/serve';
+import { type Session, startSession, type Tab } from '../lib/session';
+
+/** Chromium with the built extension; `change` alters the copy of the extension first. */
+export async function benchSession(
+  change?: (folder: string) => void,
+): Promise<{ session: Session; close(): Promise<void> }> {
+  const copy = copyExtension(ensureBuilt('chromium'), change);
+  const session = await startSession({
+    browser: 'chromium',
+    program: ensureBrowsers(['chromium']).chromium,
+    extension: copy.folder,
+    headless: true,
+  });
+  return {
+    session,
+    async close() {
+      await session.close();
+      copy.remove();
+    },
+  };
+}
+
+/** Opens a saved page in a tab of its own. */
+export async function openPage(session: Session, source: PageSource): Promise<Tab> {
+  const tab = await session.newTab();
+  const server = await SavedPageServer.on(tab.page);
+  server.show(source);
+  await tab.page.goto(source.url, { timeout: 60_000 });
+  return tab;
+}

@@ -1,0 +1,31 @@
+import { type BrowserName, ensureBrowsers } from './browsers';
+import { ensureBuilt } from './build';
+import { copyExtension } from './extension';
+import { judge, smallCapTest } from './judge';
+import { findPages } from './pages';
+import { type Scores, score } from './score';
+import { visitAll } from './visit-all';
+
+/** Runs every page of a folder through a browser and scores what was found against the hand-made answers. */
+export async function scoreFolder(
+  folder: string,
+  browser: BrowserName,
+): Promise<{ scores: Scores; errors: string[] }> {
+  const pages = findPages([folder], process.cwd());
+  const copy = copyExtension(ensureBuilt(browser));
+  try {
+    const reports = await visitAll(pages, {
+      browser,
+      program: ensureBrowsers([browser])[browser],
+      extension: copy.folder,
+      headless: true,
+      tabs: 2,
+    });
+    return {
+      scores: score(judge(pages, reports), await smallCapTest()),
+      errors: reports.flatMap(({ page, errors }) => errors.map((error) => `${page}: ${error}`)),
+    };
+  } finally {
+    copy.remove();
+  }
+}
