@@ -114,8 +114,10 @@ export class NameInPlace {
   get genericAfter(): boolean {
     for (let index = this.next; index < Math.min(this.words.length, this.next + 3); index++) {
       if (this.possessive || !this.adjoins(index - 1)) return false;
-      const { word } = this.words[index]!;
+      const { word, start, end } = this.words[index]!;
       if (FUNCTION_WORDS.has(word) || SHARES_AFTER.has(word) || COMPANY_VERBS.has(word)) return false;
+      // "AeroVironment and Axon Enterprise" are two
+      if (word === '&' && this.candidate.text.slice(start, end) !== '&') return false;
       if (isGeneric(word) && word !== '&') return true;
       if (index > this.next && isLegalForm(word)) return true;
     }

@@ -512,6 +512,7 @@ class Page {
   // Symbols alone
 
   private readBare() {
+    this.readLists();
     for (const candidate of this.candidates.items) {
       if (candidate.mark !== 'phrase' || (candidate.at ?? 0) & AT.caps) continue;
       for (const match of candidate.text.matchAll(
@@ -544,6 +545,29 @@ class Page {
           );
       }
     }
+  }
+
+  /** Three and more symbols between commas on a page about stocks: "Earnings on Oct 25: WY, ROCK, GVA". */
+  private readLists() {
+    if (!this.finance) return;
+    let list: Candidate[] = [];
+    const close = () => {
+      const tickers = list.map(({ text }) => this.directory.symbol(text)!);
+      if (list.length > 2 && tickers.some((ticker) => !this.directory.isWord(ticker)))
+        list.forEach((item, index) => {
+          this.mark(item, tickers[index]!, 'table', 'It stands in a list of symbols');
+        });
+      list = [];
+    };
+    for (const item of this.candidates.items) {
+      if (item.mark !== 'phrase') continue;
+      const last = list.at(-1);
+      if (last && (last.block !== item.block || last.end + 2 !== item.start)) close();
+      const symbol = /^[A-Z]{2,5}(?:[./-][A-Z])?$/.test(item.text) && !((item.at ?? 0) & AT.caps);
+      if (symbol && this.directory.symbol(item.text) && !this.stale.has(item.text)) list.push(item);
+      else list = [];
+    }
+    close();
   }
 
   /** Whether the name of the same company stands right before or after, as in "XYZ Block, Inc.". */

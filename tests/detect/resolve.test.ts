@@ -89,6 +89,20 @@ describe('names in prose about the market', () => {
     expect(await tickers(text)).toContain(ticker);
   });
 
+  it('reads both companies that “and” joins', async () => {
+    expect(await tickers('AeroVironment and Axon Enterprise rose.')).toEqual(['AVAV', 'AXON']);
+  });
+
+  it('reads a list of symbols on a page about stocks, and no other list of capitals', async () => {
+    const about = 'Investors await the earnings of these stocks; analysts think the shares are cheap.';
+    const found = await find([about, 'Builders that report on Friday: WY, ROCK, GVA']);
+    expect(found.map(({ ticker }) => ticker)).toEqual(['WY', 'ROCK', 'GVA']);
+    expect(
+      await find([about, 'They speak of GDP, CPI, PMI and the like: FUN, GO, TOP, and of ROCK, GVA.']),
+    ).toEqual([]);
+    expect(await find(['The bands play WY, ROCK, GVA on Friday.'])).toEqual([]);
+  });
+
   it('lets rare words and towns be companies on a page about stocks', async () => {
     const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
     expect(await tickers('The board of Albemarle met.')).toEqual([]);
