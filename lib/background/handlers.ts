@@ -9,7 +9,6 @@ import type { Settings } from '../settings/schema';
 import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
-import type { ThesisOptions } from '../thesis/types';
 import { type BadgeScore, damaged, type Market } from './market';
 import { type Handlers, PlainError, type Sender } from './router';
 
