@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [name, ...args] = process.argv.slice(2);
+const [name, ...rest] = process.argv.slice(2);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -20,7 +20,7 @@ if (!name || !existsSync(script)) fail(`There is no command "${name ?? ''}".`);
 
 process.chdir(root);
 if (!packagesInstalled()) await underLock(installPackages);
-process.argv = [process.argv[0], script, ...args];
+process.argv = [process.argv[0], script, ...rest];
 const { register } = await import('tsx/esm/api');
 register();
 await import(pathToFileURL(script).href);
@@ -48,7 +48,8 @@ function installPackages() {
   console.error('Minnow: installing packages from the lock file …');
   const windows = process.platform === 'win32';
   // What npm says goes to stderr, so that the command's own output stays pure.
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci'], { stdio: ['ignore', 2, 2], shell: windows });
+  const args = ['ci', '--loglevel=error'];
+  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { stdio: ['ignore', 2, 2], shell: windows });
   if (done.status !== 0) fail('Could not install the packages: see the messages of npm above.');
 }
 
