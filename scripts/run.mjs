@@ -19,13 +19,25 @@ const script = join(root, 'scripts', `${name}.ts`);
 if (!name || !existsSync(script)) fail(`There is no command "${name ?? ''}".`);
 
 process.chdir(root);
-if (!packagesInstalled()) await underLock(installPackages);
+if (!isSetUp()) await underLock(setUp);
 // tsconfig.json extends what WXT writes there; without it nothing compiles as it should.
 if (!existsSync(join('.wxt', 'tsconfig.json'))) await underLock(prepareTypes);
 process.argv = [process.argv[0], script, ...rest];
 const { register } = await import('tsx/esm/api');
 register();
 await import(pathToFileURL(script).href);
+
+/** The packages are there, and what WXT writes for TypeScript, which every other tool reads too. */
+function isSetUp() {
+  return packagesInstalled() && existsSync(join('.wxt', 'tsconfig.json'));
+}
+
+function setUp() {
+  if (!packagesInstalled()) installPackages();
+  const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const done = spawnSync(process.execPath, [wxt, 'prepare'], { stdio: ['ignore', 'ignore', 2] });
+  if (done.status !== 0) fail('Could not prepare the project: see the message above.');
+}
 
 /** Whether node_modules holds what the lock file asks for; npm keeps its own copy of that list there. */
 function packagesInstalled() {
@@ -46,7 +58,6 @@ function packagesOf(file) {
 }
 
 function installPackages() {
-  if (packagesInstalled()) return;
   console.error('Minnow: installing packages from the lock file …');
   const windows = process.platform === 'win32';
   // What npm says goes to stderr, so that the command's own output stays pure.

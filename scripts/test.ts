@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, ensureBrowsers } from './lib/browsers';
-import { ensureBuilt, wxt } from './lib/build';
+import { ensureBuilt } from './lib/build';
 import { table } from './lib/table';
 
 const HELP = `npm test             runs every check and test
@@ -17,11 +17,7 @@ interface Count {
 /** Checks and tests in their order. A check that throws has failed. */
 const STEPS: Record<string, () => Count> = {
   lint: () => check(() => tool('@biomejs/biome', 'biome', 'check', '--error-on-warnings')),
-  types: () =>
-    check(() => {
-      wxt('prepare');
-      tool('typescript', 'tsc', '--noEmit');
-    }),
+  types: () => check(() => tool('typescript', 'tsc', '--noEmit')),
   unused: () => check(() => tool('knip', 'knip')),
   build: () => sum(BROWSERS.map((browser) => check(() => ensureBuilt(browser)))),
   unit: () => tests('unit'),
