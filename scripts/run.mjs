@@ -20,8 +20,6 @@ if (!name || !existsSync(script)) fail(`There is no command "${name ?? ''}".`);
 
 process.chdir(root);
 if (!isSetUp()) await underLock(setUp);
-// tsconfig.json extends what WXT writes there; without it nothing compiles as it should.
-if (!existsSync(join('.wxt', 'tsconfig.json'))) await underLock(prepareTypes);
 process.argv = [process.argv[0], script, ...rest];
 const { register } = await import('tsx/esm/api');
 register();
@@ -64,12 +62,6 @@ function installPackages() {
   const args = ['ci', '--loglevel=error'];
   const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { stdio: ['ignore', 2, 2], shell: windows });
   if (done.status !== 0) fail('Could not install the packages: see the messages of npm above.');
-}
-
-function prepareTypes() {
-  const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs');
-  const done = spawnSync(process.execPath, [wxt, 'prepare'], { encoding: 'utf8' });
-  if (done.status !== 0) fail(`Could not prepare the project's types:\n${done.stdout}${done.stderr}`);
 }
 
 /** Runs a step that two commands started side by side must not do at once. */
