@@ -34,7 +34,15 @@ const VAGUE = new Set(
 const isVague = (words: readonly string[]) => words.every((word) => VAGUE.has(word) || isGeneric(word));
 
 /** Last words that say no more than that it is a company. */
-const FORMS = new Set(['group', 'holdings', 'holding']);
+const FORMS = new Set([
+  'group',
+  'holdings',
+  'holding',
+  'industries',
+  'international',
+  'worldwide',
+  'enterprises',
+]);
 
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
