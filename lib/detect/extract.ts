@@ -32,7 +32,7 @@ const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 const WORD =
   "(?:[A-Z0-9À-ÖØ-Þ](?:[\\w&+'’À-ÖØ-öø-ÿ]|[.\\-/!](?=[\\wÀ-ÿ]))*|[a-z]{1,2}[A-Z][\\w'’]*|(?:[a-z]\\.){2,}(?:[a-z]\\.?)?)";
 const JOIN =
-  '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|the|for|de|\\+|-)\\s{1,60})?';
+  '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|in the|the|for|de|\\+|-)\\s{1,60})?';
 const RUN = new RegExp(
   `(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*(?:\\s(?:plc|inc|corp|ltd|llc)\\b)?`,
   'g',
@@ -148,7 +148,8 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
     if (!match || /\.(?:O|OQ|N|K)$/.test(match[1]!)) return;
     const start = at + match[0].indexOf(match[1]!, 1);
     const end = start + match[1]!.length;
-    if (take(start, end)) mark(start, end, 'paren', match[1]!, at);
+    const kind = standsForWords(text, at, match[1]!) ? 'foreign' : 'paren';
+    if (take(start, end)) mark(start, end, kind, match[1]!, at);
   }
 
   if (text.length < 16) {
@@ -344,6 +345,16 @@ function startsSentence(text: string, offset: number): boolean {
   return '.!?:•|–—"“(\ufffc'.includes(text[at] ?? '.');
 }
 
+/** Whether a symbol in brackets is made of the first letters of the plain words before it: "small modular reactor (SMR)". */
+function standsForWords(text: string, offset: number, symbol: string): boolean {
+  const words = text
+    .slice(Math.max(0, offset - 80), offset)
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-symbol.length);
+  return words.map((word) => word[0]).join('') === symbol.toLowerCase() && /^[a-z]/.test(words.at(-1) ?? '');
+}
+
 /** Up to two words that stand before an offset in the same sentence. */
 function wordsBefore(text: string, offset: number): string {
   let at = offset - 1;
@@ -375,7 +386,7 @@ function wordsAfter(text: string, offset: number): string {
   for (let words = 0; words < 2; words++) {
     while (at < text.length && isSpace(text, at)) at++;
     const word = at;
-    while (at < text.length && at - start < 40 && isWordPart(text, at)) at++;
+    while (at < text.length && at - start < 40 && (isWordPart(text, at) || isInitial(text, at))) at++;
     if (at === word) break;
   }
   return text.slice(start, at).trim().toLowerCase();
@@ -384,6 +395,16 @@ function wordsAfter(text: string, offset: number): string {
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 0x20 || code === 0xa0;
+}
+
+/** The full stop within "N.Y.". */
+function isInitial(text: string, at: number): boolean {
+  return (
+    text[at] === '.' &&
+    kindOf(text.charCodeAt(at - 1)) === UPPER &&
+    kindOf(text.charCodeAt(at + 1)) === UPPER &&
+    kindOf(text.charCodeAt(at - 2)) === 0
+  );
 }
 
 function isWordPart(text: string, at: number): boolean {

@@ -147,7 +147,7 @@ export class NameInPlace {
       this.entry.length === 1 &&
       this.entry.kind !== 'b' &&
       this.commaAfter &&
-      STATES.has(this.afterWord)
+      STATES.has(this.afterWord.replaceAll('.', ''))
     );
   }
 

@@ -311,6 +311,10 @@ class Page {
           entry.kind === 'b' ||
           entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
       );
+    // "Blackstone Group" is Blackstone, whatever follows the household name
+    const brand = entries.find(({ kind }) => kind === 'b');
+    if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
+      return brand;
     if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
     // "Apple's" is Apple, unless the possessive is the name
     const last = words.findIndex(

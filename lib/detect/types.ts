@@ -67,7 +67,7 @@ export interface Candidates {
 /**
  * How a candidate is marked:
  * phrase: a run of capitalised words or capitals; the others carry a symbol.
- * foreign: a listing on an exchange outside the US: never ours.
+ * foreign: a listing on an exchange outside the US, or an abbreviation that the text spells out: never ours.
  * cell: all of a block is a symbol.
  */
 export type Mark = 'phrase' | 'link' | 'exchange' | 'ric' | 'cashtag' | 'paren' | 'cell' | 'attr' | 'foreign';

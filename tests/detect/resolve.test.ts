@@ -85,6 +85,8 @@ describe('names in prose about the market', () => {
     ['Fortuna Silver Mines (NYSE: FSM) rose.', 'FSM'],
     ['Apache Corp. (NYSE: APA) pumps oil.', 'APA'],
     ['The Mesoblast share price is up.', 'MESO'],
+    ['Blackstone Group sold.', 'BX'],
+    ['Shares of Jack in the Box rose.', 'JACK'],
   ])('a name of before, or in other lands: %s', async (text, ticker) => {
     expect(await tickers(text)).toContain(ticker);
   });
@@ -101,6 +103,11 @@ describe('names in prose about the market', () => {
       await find([about, 'They speak of GDP, CPI, PMI and the like: FUN, GO, TOP, and of ROCK, GVA.']),
     ).toEqual([]);
     expect(await find(['The bands play WY, ROCK, GVA on Friday.'])).toEqual([]);
+  });
+
+  it('tells a company from the town of its name', async () => {
+    const found = await find(['CORNING, N.Y., June 21 -- Corning (NYSE: GLW) declared a dividend.']);
+    expect(found.map(({ surface }) => surface)).toEqual(['Corning', 'GLW']);
   });
 
   it('lets rare words and towns be companies on a page about stocks', async () => {
@@ -207,6 +214,7 @@ describe('what is no company', () => {
     'The aurora Borealis, a robot called Maximus and the bronze man Talos were in the film.',
     'In the shell, $msgs holds the letters and $RPM_BUILD_ROOT the folder.',
     'The managers of Telecom Companies met.',
+    'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
   });
