@@ -51,24 +51,39 @@ const LONGEST = 7;
  */
 export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Universe, 'get'>): Directory {
   const text = typeof namesPart === 'string' ? namesPart : new TextDecoder().decode(namesPart);
-  const lines = text.split('\n');
-  if (lines.length < 3) throw new RangeError('The names part has no names');
-  const wordSymbols = new Set(lines[0]!.split(' '));
-  const firstNames = new Set(lines[1]!.split(' '));
-  const byFirst = new Map<string, string | Map<string, NameEntry>>();
-  for (let index = 2; index < lines.length; index++) {
-    const line = lines[index]!;
-    const tab = line.indexOf('\t');
-    if (tab < 0) throw new RangeError(`Line ${index + 1} of the names part has no tab`);
-    byFirst.set(line.slice(0, tab), line);
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  if (starts.length < 3) throw new RangeError('The names part has no names');
+  const line = (index: number) => text.slice(starts[index], (starts[index + 1] ?? text.length + 1) - 1);
+  const wordSymbols = new Set(line(0).split(' '));
+  const firstNames = new Set(line(1).split(' '));
+  const known = new Map<string, Map<string, NameEntry> | undefined>();
+
+  /** The line of a first word, found by halves: the lines are sorted, and a page asks for few of them. */
+  function lineOf(first: string): string | undefined {
+    let low = 2;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = starts[middle]!;
+      const key = text.slice(start, text.indexOf('\t', start));
+      if (key === first) return line(middle);
+      if (key < first) low = middle + 1;
+      else high = middle;
+    }
+    return undefined;
   }
 
-  /** Lines are split when first asked for. */
   function entriesOf(first: string): Map<string, NameEntry> | undefined {
-    const held = byFirst.get(first);
-    if (typeof held !== 'string') return held;
+    if (!known.has(first)) known.set(first, readEntries(first));
+    return known.get(first);
+  }
+
+  function readEntries(first: string): Map<string, NameEntry> | undefined {
+    const found = lineOf(first);
+    if (found === undefined) return undefined;
     const entries = new Map<string, NameEntry>();
-    for (const part of held.split('\t').slice(1)) {
+    for (const part of found.split('\t').slice(1)) {
       const [rest, kind, symbols] = part.split('|') as [string, string, string];
       const key = rest === '' ? first : `${first} ${rest}`;
       const lower = kind.toLowerCase() as NameKind;
@@ -79,7 +94,6 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
         companies: symbols.split(';').map((classes) => classes.split(',')),
       });
     }
-    byFirst.set(first, entries);
     return entries;
   }
 
