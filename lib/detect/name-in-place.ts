@@ -110,6 +110,11 @@ export class NameInPlace {
     return this.words[this.next]?.word !== 'companies' || /\bCompanies\b/i.test(title);
   }
 
+  /** Whether it ends as banks' names do, which are made of the same few words. */
+  get endsBankName(): boolean {
+    return /^(?:bancorp|bankshares|bancshares)$/.test(this.words[this.next - 1]!.word);
+  }
+
   /** Whether the name goes on with what a company is, so that it is the name of another: "Clearwater Analytics". */
   get genericAfter(): boolean {
     for (let index = this.next; index < Math.min(this.words.length, this.next + 3); index++) {

@@ -387,6 +387,8 @@ class Page {
     const isName = `It is the name of ${name}`;
     const { joinedAfter, legal, inLine } = match;
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
+    // "American National Bankshares" is not National Bankshares
+    if (joinedBefore && match.endsBankName) return undefined;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
     if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
     if (legal && entry.full && (!joinedBefore || inLine) && match.legalFitsName(name)) return isName;

@@ -159,14 +159,14 @@ export function buildNames({
   /** How much a name tells by itself. */
   const kindOf = (words: string[], full: boolean): NameKind => {
     if (words.length > 1) {
-      if (words.some((word) => !isKnown(word) && word.length > 2)) return 's';
+      if (words.some((word) => !isKnown(word) && (full || !isGeneric(word)) && word.length > 2)) return 's';
       if (isVague(words)) return full ? 'c' : 'l';
       return full ? 's' : 'l';
     }
     const word = words[0]!;
     if (/^[\d.]+$/.test(word)) return 'x';
     if (surnames.has(word)) return full ? 'n' : 'l';
-    if (isOrdinary(word) || word.length < 3) return full ? 'c' : 'l';
+    if (isOrdinary(word) || isGeneric(word) || word.length < 3) return full ? 'c' : 'l';
     if (proper.has(word)) return full ? 'n' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
     if (!full && foreign.has(word)) return 'l';

@@ -214,6 +214,7 @@ describe('what is no company', () => {
     'The aurora Borealis, a robot called Maximus and the bronze man Talos were in the film.',
     'In the shell, $msgs holds the letters and $RPM_BUILD_ROOT the folder.',
     'The managers of Telecom Companies met.',
+    'Western River Bancorp and American National Bankshares are others.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
