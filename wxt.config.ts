@@ -38,8 +38,8 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
-    // A page that begins to leave and stays (an answer without content) never gets scripts of "document_idle".
-    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_end' }],
+    // A page that begins to leave and stays (an answer without content) would not get a later script; ours waits by itself.
+    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_start' }],
     action: { default_title: 'Minnow' },
     // The pages of the extension take everything from the package itself; a development server needs more.
     ...(command === 'build' && {
