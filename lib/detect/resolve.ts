@@ -1,3 +1,4 @@
+import { companyName } from '../market/company-name';
 import { isGeneric, isLegalForm } from './company-words';
 import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
@@ -92,7 +93,8 @@ class Page {
           break;
         case 'ric':
           if (agrees === 'other') refuse(item);
-          else this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${name}`);
+          else
+            this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${companyName(name)}`);
           break;
         case 'cashtag':
           later.push(() => {
@@ -114,7 +116,7 @@ class Page {
           }
           break;
         case 'cell':
-          if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${name}`);
+          if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${companyName(name)}`);
           else if (agrees === 'other' && this.looksLikeCompany(item.name!)) refuse(item);
           else cells.push(item);
           break;
@@ -384,7 +386,7 @@ class Page {
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
-    const isName = `It is the name of ${name}`;
+    const isName = `It is the name of ${companyName(name)}`;
     const { joinedAfter, legal, inLine } = match;
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // "American National Bankshares" is not National Bankshares
