@@ -15,7 +15,8 @@ import { weightedMean } from '../score';
 import { monthInWords, plain, pointsApart, sentence, signed } from '../words';
 
 /** Points of net percent: expected sales ahead of pay plans is the claim; −35 is the squeeze of autumn 2023. */
-const levelStrength = ramp([-35, 0], [0, 1]);
+const SQUEEZE = -35;
+const levelStrength = ramp([SQUEEZE, 0], [0, 1]);
 /** Points of net percent over six months: sales that gain ten on pay widen margins. */
 const changeStrength = ramp([-10, 0], [10, 1]);
 
@@ -63,7 +64,7 @@ export const marginGap: Signal = {
       strength,
       short: `${signed(gap.value, 0)} pt`,
       explanation: sentence(
-        `in the ${monthInWords(gap.day!)} survey a net ${plain(sales!, 0)}% of small firms expect higher real sales, ${pointsApart(gap.value, 0)} the net ${plain(pay!, 0)}% that plan to raise pay${changed}`,
+        `in the ${monthInWords(gap.day!)} survey a net ${plain(sales!, 0)}% of small firms expect higher real sales, ${pointsApart(gap.value, 0)} the net ${plain(pay!, 0)}% that plan to raise pay${changed} (${-SQUEEZE} below marks a squeeze, as in autumn 2023)`,
       ),
       ...datedMacro([gap]),
     };
