@@ -4,6 +4,8 @@ const SLICE = 8;
 const SHARE = 0.02;
 const SHORTEST_PAUSE = 150;
 const LONGEST_PAUSE = 10_000;
+/** How long to wait for an event before the page is asked for its state, milliseconds. */
+const STUCK = 1000;
 
 /** Resolves when the browser has nothing better to do, or after `timeout` milliseconds. */
 export function idle(timeout = 500): Promise<void> {
@@ -46,7 +48,10 @@ export function pauseAfter(spent: number): number {
 export async function settled(): Promise<void> {
   const page = document as Document & { prerendering?: boolean };
   if (page.prerendering) await event(document, 'prerenderingchange');
-  if (document.readyState === 'loading') await event(document, 'DOMContentLoaded');
+  // A page that began to leave and stayed may become complete without any event.
+  while (document.readyState === 'loading') {
+    await Promise.race([event(document, 'DOMContentLoaded'), delay(STUCK)]);
+  }
   if (document.readyState !== 'complete') await Promise.race([event(window, 'load'), delay(4000)]);
   await idle(1500);
 }
