@@ -1,7 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageView } from '../lib/messages';
-import { listen, send } from '../lib/messaging';
+import { isAlive, listen, send } from '../lib/messaging';
 import { Overlay } from '../lib/overlay/overlay';
+import { delay } from '../lib/overlay/schedule';
+
+/** Milliseconds before each greeting: one can get lost while a page begins to leave, and stays after all. */
+const PAUSES = [0, 1_000, 4_000];
+const PATIENCE = 5_000;
 
 /** Where a copy of this script leaves the way to stop it, for the copy that comes after an update. */
 const world = globalThis as { __minnowStop?: () => void };
@@ -23,8 +28,15 @@ export default defineUnlistedScript(() => {
   }
 
   async function greet(): Promise<void> {
-    const view = await send('hello', { host: location.hostname }).catch(() => undefined);
-    if (view && !stopped.signal.aborted && (view.on || overlay)) show(view);
+    for (const pause of PAUSES) {
+      await delay(pause);
+      if (stopped.signal.aborted || !isAlive()) return;
+      const asking = send('hello', { host: location.hostname }).catch(() => undefined);
+      const view = await Promise.race([asking, delay(PATIENCE)]);
+      if (!view) continue;
+      if (!stopped.signal.aborted && (view.on || overlay)) show(view);
+      return;
+    }
   }
 
   const silence = listen<'tab-report' | 'scroll-to' | 'view-changed'>({
