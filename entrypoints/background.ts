@@ -61,7 +61,11 @@ async function readOwn(file: string): Promise<Uint8Array> {
 }
 
 async function inject(part: 'badges' | 'card', tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`${part}.js`] });
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [`${part}.js`],
+    injectImmediately: true,
+  });
 }
 
 /** Page scripts have no business in the user's lists. Only Chrome lets an extension say so. */
