@@ -65,4 +65,23 @@ describe.each(BROWSERS)('badges in %s', (browser) => {
     expect(badge.y + badge.height / 2).toBeLessThan(name.bottom);
     await open.close();
   });
+
+  test.each([
+    [
+      'sends the browser elsewhere and stays',
+      "<script>location.href = 'https://elsewhere.example/'</script>",
+    ],
+    ['loads itself again and again', '<script>location.reload()</script>'],
+    ['asks before it lets go', '<script>alert(1); onbeforeunload = () => "x"</script>'],
+    [
+      'never stops changing',
+      '<script>setInterval(() => document.body.append(document.createElement("p"), `${Math.random()}`), 5)</script>',
+    ],
+  ])('a page that %s is read', async (_, script) => {
+    const open = await minnow.openMarkup(`<p>Enerpac Tool Group (NYSE: EPAC) stands here.</p>${script}`);
+    expect(open.report.errors).toEqual([]);
+    expect(open.report.mentions.map(({ ticker }) => ticker)).toContain('EPAC');
+    await open.badge('Enerpac');
+    await open.close();
+  });
 });

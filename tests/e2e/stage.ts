@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -34,6 +37,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a sample page by its file name and waits until the extension has read it. */
   open(file: string): Promise<OpenPage>;
+  /** The same for a page of the test's own. */
+  openMarkup(markup: string): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
 }
 
@@ -57,28 +62,39 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     copy?.remove();
   });
 
+  async function openPath(path: string): Promise<OpenPage> {
+    const [source] = findPages([path], process.cwd());
+    const { tab, visit } = await openVisitor(session);
+    const report = await visit(source!);
+    const badges = () => session.runInTab(tab.id, seeBadges);
+    return {
+      page: tab.page,
+      report,
+      reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
+      badges,
+      card: () => session.runInTab(tab.id, seeCard),
+      badge: (label) =>
+        until(
+          async () => (await badges()).find((badge) => badge.label.includes(label)),
+          `a badge of ${label}`,
+        ),
+      close: () => tab.page.close(),
+    };
+  }
+
   return {
     get session() {
       return session;
     },
-    async open(file) {
-      const [source] = findPages([`${SAMPLES}/${file}`], process.cwd());
-      const { tab, visit } = await openVisitor(session);
-      const report = await visit(source!);
-      const badges = () => session.runInTab(tab.id, seeBadges);
-      return {
-        page: tab.page,
-        report,
-        reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
-        badges,
-        card: () => session.runInTab(tab.id, seeCard),
-        badge: (label) =>
-          until(
-            async () => (await badges()).find((badge) => badge.label.includes(label)),
-            `a badge of ${label}`,
-          ),
-        close: () => tab.page.close(),
-      };
+    open: (file) => openPath(`${SAMPLES}/${file}`),
+    async openMarkup(markup) {
+      const folder = mkdtempSync(join(tmpdir(), 'minnow-page-'));
+      writeFileSync(join(folder, 'page.html'), markup);
+      try {
+        return await openPath(join(folder, 'page.html'));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
     async set(patch) {
       const { error } = await session.sendToBackground<{ error?: string }>({ type: 'settings-set', patch });
