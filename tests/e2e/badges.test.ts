@@ -75,7 +75,7 @@ describe.each(BROWSERS)('badges in %s', (browser) => {
     ['asks before it lets go', '<script>alert(1); onbeforeunload = () => "x"</script>'],
     [
       'never stops changing',
-      '<script>setInterval(() => document.body.append(document.createElement("p"), `${Math.random()}`), 5)</script>',
+      '<script>setInterval(() => document.body.append(document.createElement("p"), String(Math.random())), 5)</script>',
     ],
   ])('a page that %s is read', async (_, script) => {
     const open = await minnow.openMarkup(`<p>Enerpac Tool Group (NYSE: EPAC) stands here.</p>${script}`);
