@@ -80,7 +80,11 @@ function run(packageName: string, program: string, args: string[]): number | nul
   const folder = join('node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = join(folder, typeof bin === 'string' ? bin : bin[program]);
-  return spawnSync(process.execPath, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit'] }).status;
+  const { status, signal } = spawnSync(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (signal) console.log(`${program} was ended from outside by ${signal}.`);
+  return status;
 }
 
 /** Runs the tests of one vitest project and counts them. */
