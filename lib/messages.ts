@@ -1,4 +1,5 @@
-import type { Candidates, Correction, Mention } from './detect/types';
+import type { PageUpdate, PartMentions } from './detect/page-memory';
+import type { Correction, Mention } from './detect/types';
 import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
 import type { Settings, SettingsPatch } from './settings/schema';
@@ -108,10 +109,15 @@ export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
 export interface Messages {
   /** From a page: may I run, and how shall it look? */
   hello: { ask: { host: string }; answer: PageView };
-  /** From a page: the candidates seen; answers the companies among them. */
+  /** From a page: which of these short phrases may name a company? Answers their places in the list. */
+  lookup: { ask: { phrases: string[] }; answer: { known: number[] } };
+  /**
+   * From a page: what has changed on it. Answers the mentions of the parts where they are no longer the same, with
+   * what is to be said of the companies in them; `lost` when the background no longer holds the rest of the page.
+   */
   resolve: {
-    ask: { candidates: Candidates };
-    answer: { mentions: Mention[]; facts: BadgeFact[]; data: DataState };
+    ask: { update: PageUpdate };
+    answer: { parts: PartMentions[]; facts: BadgeFact[]; data: DataState; lost?: boolean };
   };
   /** From a page: put the script that draws badges, or the card's, into this frame. */
   'load-part': { ask: { part: 'badges' | 'card' }; answer: { loaded: boolean } };

@@ -6,24 +6,31 @@ const short = v.pipe(v.string(), v.maxLength(300));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Only what the background relies on is checked; lib/detect owns the rest of a candidate. */
-const candidates = v.looseObject({
+const candidate = v.looseObject({
+  block: count,
+  start: count,
+  end: count,
+  text: short,
+  mark: short,
+  symbol: v.optional(short),
+  name: v.optional(short),
+  before: v.optional(short),
+  after: v.optional(short),
+  columns: v.optional(v.pipe(v.array(short), v.maxLength(4))),
+});
+
+const update = v.object({
   page: v.looseObject({ host: short, symbols: v.pipe(v.array(short), v.maxLength(100)) }),
-  known: v.pipe(v.array(short), v.maxLength(20_000)),
-  items: v.pipe(
+  parts: count,
+  splices: v.pipe(
     v.array(
-      v.looseObject({
-        block: count,
-        start: count,
-        end: count,
-        text: short,
-        mark: short,
-        symbol: v.optional(short),
-        name: v.optional(short),
-        before: v.optional(short),
-        after: v.optional(short),
+      v.object({
+        at: count,
+        remove: count,
+        add: v.pipe(v.array(v.pipe(v.array(candidate), v.maxLength(20_000))), v.maxLength(20_000)),
       }),
     ),
-    v.maxLength(50_000),
+    v.maxLength(20_000),
   ),
 });
 
@@ -32,7 +39,8 @@ const ticker = v.pipe(v.string(), v.minLength(1), v.maxLength(16));
 /** What each message to the background must look like, beside its type. */
 export const asks = {
   hello: v.object({ host: short }),
-  resolve: v.object({ candidates }),
+  lookup: v.object({ phrases: v.pipe(v.array(short), v.maxLength(100_000)) }),
+  resolve: v.object({ update }),
   'load-part': v.object({ part: v.picklist(['badges', 'card']) }),
   card: v.object({ ticker }),
   correct: v.object({ correction: CorrectionSchema }),
@@ -47,6 +55,7 @@ export const asks = {
 /** Messages that a page may send; everything else is for the extension's own pages. */
 export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
   'hello',
+  'lookup',
   'resolve',
   'load-part',
   'card',

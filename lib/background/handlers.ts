@@ -1,5 +1,4 @@
 import { applyCorrections } from '../detect/corrections';
-import { resolve } from '../detect/resolve';
 import { companyName } from '../market/company-name';
 import { DatasetError } from '../market/dataset';
 import { isSmallCap } from '../market/small-cap';
@@ -10,6 +9,7 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import { type BadgeScore, damaged, type Market } from './market';
+import { PageMemories } from './page-memories';
 import { type Handlers, PlainError, type Sender } from './router';
 
 const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
@@ -26,20 +26,29 @@ export interface Shell {
 export function createHandlers(store: SettingsStore, market: Market, shell: Shell): Handlers {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
+  const memories = new PageMemories();
 
   return {
     async hello({ host }, sender) {
       return viewOf(await kept(), [host, hostOf(sender.tab?.url)]);
     },
 
-    async resolve({ candidates }, sender) {
+    async lookup({ phrases }) {
+      const found = await unlessDamaged(market.directory());
+      if (found instanceof DatasetError) return { known: [] };
+      return {
+        known: phrases.flatMap((phrase, index) => (found.directory.mayName(phrase) ? [index] : [])),
+      };
+    },
+
+    async resolve({ update }, sender) {
       const [settings, found, state] = await Promise.all([
         kept(),
         unlessDamaged(market.directory()),
         market.state(),
       ]);
       if (found instanceof DatasetError) {
-        return { mentions: [], facts: [], data: state.state === 'ready' ? damaged(found) : state };
+        return { parts: [], facts: [], data: state.state === 'ready' ? damaged(found) : state };
       }
       const using = thesisOptions(settings);
       const { directory, universe } = found;
@@ -47,12 +56,13 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
         const company = universe.get(ticker);
         return company !== undefined && isSmallCap(company, using.smallCapUsd);
       };
-      const mentions = applyCorrections(
-        resolve(candidates, directory),
-        settings.corrections,
-        sender.url ?? '',
+      const { tabId, frameId } = frameOf(sender);
+      const page = memories.of(tabId, frameId, update.parts === 0);
+      const parts = page.update(update, directory, (mentions) =>
+        applyCorrections(mentions, settings.corrections, sender.url ?? ''),
       );
-      const tickers = [...new Set(mentions.map(({ ticker }) => ticker))];
+      if (parts === null) return { parts: [], facts: [], data: state, lost: true };
+      const tickers = [...new Set(parts.flatMap(({ mentions }) => mentions.map(({ ticker }) => ticker)))];
       const badges = await Promise.all(
         tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
       );
@@ -67,13 +77,12 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
           verdict,
         };
       });
-      const { tabId, frameId } = frameOf(sender);
       if (tabId !== undefined) {
-        const { known } = candidates;
-        shell.seen(tabId, frameId, [...tickers, ...known].filter(smallCap), known.length === 0);
+        const here = new Set(page.mentions.map(({ ticker }) => ticker).filter(smallCap));
+        shell.seen(tabId, frameId, [...here], update.parts === 0);
       }
       const error = badges.find((badge) => badge instanceof DatasetError);
-      return { mentions, facts, data: error ? damaged(error) : state };
+      return { parts, facts, data: error ? damaged(error) : state };
     },
 
     async 'load-part'({ part }, sender) {

@@ -2,13 +2,11 @@
 export class TabCounts {
   #tabs = new Map<number, Map<number, Set<string>>>();
 
-  /** Adds what one frame holds and answers how many different small caps the tab has now. */
-  add(tabId: number, frameId: number, tickers: Iterable<string>): number {
+  /** Keeps what one frame holds and answers how many different small caps the tab has now. */
+  set(tabId: number, frameId: number, tickers: Iterable<string>): number {
     const frames = this.#tabs.get(tabId) ?? new Map<number, Set<string>>();
     this.#tabs.set(tabId, frames);
-    const frame = frames.get(frameId) ?? new Set<string>();
-    frames.set(frameId, frame);
-    for (const ticker of tickers) frame.add(ticker);
+    frames.set(frameId, new Set(tickers));
     return new Set([...frames.values()].flatMap((each) => [...each])).size;
   }
 

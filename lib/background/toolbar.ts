@@ -10,7 +10,7 @@ export class Toolbar {
   /** Small caps that stand on a frame's page; `first` when nothing was known of the page before. */
   seen(tabId: number, frameId: number, tickers: string[], first: boolean): void {
     if (first) this.#counts.restart(tabId, frameId);
-    this.#show(tabId, this.#counts.add(tabId, frameId, tickers));
+    this.#show(tabId, this.#counts.set(tabId, frameId, tickers));
   }
 
   /** Minnow went silent on a tab. */

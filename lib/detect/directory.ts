@@ -1,5 +1,5 @@
 import type { Universe } from '../market/universe';
-import { keyOf } from './words';
+import { keyOf, wordsOf } from './words';
 
 /**
  * How much a name says by itself:
@@ -38,9 +38,16 @@ export interface Directory {
   isFirstName(word: string): boolean;
   /** Names that start at a word, longest first. */
   lookup(words: readonly string[], from: number): NameEntry[];
+  /** Whether a short phrase may name a company or be a symbol; one that ends with a space goes on elsewhere. */
+  mayName(phrase: string): boolean;
   /** The one company whose name these words shorten, as lists of securities do: "REPUBLIC SVCS". */
   abbreviated(words: readonly string[]): NameEntry | undefined;
 }
+
+/** Symbols, news agencies' codes among them. */
+const CODES = /(?<!\w)[A-Z]{1,5}[a-z]?(?:[./-][A-Z]{1,2})?(?!\w)/g;
+
+const TAB = 9;
 
 /** Longest name in words that is looked for. */
 const LONGEST = 7;
@@ -57,7 +64,7 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
   const line = (index: number) => text.slice(starts[index], (starts[index + 1] ?? text.length + 1) - 1);
   const wordSymbols = new Set(line(0).split(' '));
   const firstNames = new Set(line(1).split(' '));
-  const known = new Map<string, Map<string, NameEntry> | undefined>();
+  const known = new Map<string, Map<string, NameEntry>>();
 
   /** The line of a first word, found by halves: the lines are sorted, and a page asks for few of them. */
   function lineOf(first: string): string | undefined {
@@ -65,18 +72,29 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
     let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const start = starts[middle]!;
-      const key = text.slice(start, text.indexOf('\t', start));
-      if (key === first) return line(middle);
-      if (key < first) low = middle + 1;
+      const order = compare(first, starts[middle]!);
+      if (order === 0) return line(middle);
+      if (order > 0) low = middle + 1;
       else high = middle;
     }
     return undefined;
   }
 
+  /** Order of a word and the first word of the line that starts at an offset. */
+  function compare(word: string, start: number): number {
+    for (let at = 0; at < word.length; at++) {
+      const difference = word.charCodeAt(at) - text.charCodeAt(start + at);
+      if (difference !== 0) return difference;
+    }
+    return text.charCodeAt(start + word.length) === TAB ? 0 : -1;
+  }
+
   function entriesOf(first: string): Map<string, NameEntry> | undefined {
-    if (!known.has(first)) known.set(first, readEntries(first));
-    return known.get(first);
+    const held = known.get(first);
+    if (held) return held;
+    const entries = readEntries(first);
+    if (entries) known.set(first, entries);
+    return entries;
   }
 
   function readEntries(first: string): Map<string, NameEntry> | undefined {
@@ -97,7 +115,16 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
     return entries;
   }
 
-  return {
+  /** Whether some name begins with these words and goes on. */
+  function begins(words: readonly string[]): boolean {
+    const key = keyOf(words);
+    const space = key.indexOf(' ');
+    for (const name of entriesOf(space < 0 ? key : key.slice(0, space))?.keys() ?? [])
+      if (name.length > key.length && name.startsWith(key)) return true;
+    return false;
+  }
+
+  const directory: Directory = {
     symbol(spelling) {
       const symbol = spelling.toUpperCase().replace(/[.\- ]/, '/');
       if (universe.get(symbol)) return symbol;
@@ -110,6 +137,8 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
     isFirstName: (word) => firstNames.has(word),
     lookup(words, from) {
       const found: NameEntry[] = [];
+      const { length: letters } = words[from]!;
+      if (letters > 1 && !entriesOf(words[from]!)) return found;
       const longest = Math.min(LONGEST, words.length - from);
       // Two spaced letters can be the first word: "J P Morgan"
       for (let length = longest; length > 0; length--) {
@@ -131,7 +160,41 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
       }
       return found;
     },
+    mayName(phrase) {
+      for (const [code] of phrase.matchAll(CODES)) {
+        if (code.length === 1 && phrase.trim() !== code) continue;
+        if (
+          directory.symbol(code) ||
+          (code.length > 3 && directory.symbol(code.replace(/[a-z]?[./-].*$/, '')))
+        )
+          return true;
+      }
+      const words = wordsOf(phrase);
+      const whole = words.map(({ word }) => word);
+      if (namedIn(whole) || (phrase.endsWith(' ') && whole.some((_, from) => begins(whole.slice(from)))))
+        return true;
+      if (
+        words.some(({ base }) => base !== undefined) &&
+        namedIn(words.map(({ word, base }) => base ?? word))
+      )
+        return true;
+      // Lists of securities cut names short
+      return whole.length > 1 && phrase === phrase.toUpperCase() && isCutShort(whole[0]!, whole[1]!);
+    },
   };
+
+  const namedIn = (words: readonly string[]) =>
+    words.some((_, from) => directory.lookup(words, from).length > 0);
+
+  function isCutShort(first: string, second: string): boolean {
+    for (const key of entriesOf(first)?.keys() ?? []) {
+      const next = key.split(' ', 2)[1];
+      if (next !== undefined && abbreviates(second, next)) return true;
+    }
+    return false;
+  }
+
+  return directory;
 }
 
 /** "inds" for "industries", "mtn" for "mountain", "softwar" for "software". */

@@ -1,10 +1,8 @@
 import { linkSymbol } from '../sites/quote-url';
+import { PageWords } from './page-words';
+import { piecesOf, WORDS } from './phrases';
+import { kindOf, type Run, runsOf, UPPER } from './runs';
 import { AT, type Block, type Candidate, type Candidates, type PageFacts } from './types';
-
-/** Pieces of a phrase are at most this many words long, so that no sentence leaves the tab. */
-const WORDS = 8;
-/** Words that two neighbouring pieces of a longer run share; company names are seldom longer. */
-const OVERLAP = 4;
 
 const SYMBOL = '[A-Z]{1,5}(?:[./-][A-Z]{1,2})?';
 const US =
@@ -28,69 +26,26 @@ const BLOOMBERG =
 const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/y;
 const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
-/** A word that may be part of a name: it holds a capital, or begins with digits and holds a letter. */
-const WORD =
-  "(?:[A-Z0-9À-ÖØ-Þ](?:[\\w&+'’À-ÖØ-öø-ÿ]|[.\\-/!](?=[\\wÀ-ÿ]))*|[a-z]{1,2}[A-Z][\\w'’]*|(?:[a-z]\\.){2,}(?:[a-z]\\.?)?)";
-const JOIN =
-  '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|in the|the|for|de|\\+|-)\\s{1,60})?';
-const RUN = new RegExp(
-  `(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*(?:\\s(?:plc|inc|corp|ltd|llc)\\b)?`,
-  'g',
-);
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
-/** Words of the market, found fast rather than exactly. */
-const FINANCE =
-  /[Ss]tocks?\b(?! [Cc]ar)|[Ss]hares?\b|[Ss]hareholder|[Ii]nvestor|[Ii]nvesting|[Ee]arnings|[Rr]evenue|[Dd]ividend|[Aa]nalyst|[Tt]rading|[Tt]raders?\b|N(?:asdaq|ASDAQ)|NYSE|S&P 500|[Qq]uarterly|[Mm]arket [Cc]ap|[Pp]rice [Tt]arget|Wall Street|[Tt]icker|[Ee]quit(?:y|ies)|[Pp]ortfolio|[Vv]aluation/g;
-
-/**
- * Gathers what may name a company: marked symbols and short capitalised phrases, each with the few words around
- * it that decide how it is read. Knows no company: that is for the background to say.
- */
-export function extract(
-  blocks: readonly Block[],
-  page: PageFacts,
-  known: readonly string[] = [],
-): Candidates {
-  const items: Candidate[] = [];
-  let finance = 0;
-  let characters = 0;
-  blocks.forEach((block, index) => {
-    characters += block.text.length;
-    finance += block.text.match(FINANCE)?.length ?? 0;
-    readBlock(blocks, block, index, items);
-  });
+/** The candidates of a whole page at once. */
+export function extract(blocks: readonly Block[], page: PageFacts): Candidates {
+  const words = new PageWords<Block>(page.lang ?? '');
+  for (const block of blocks) words.add(block, block.text);
   return {
-    page: {
-      host: hostOf(page.url),
-      symbols: page.symbols,
-      lang: page.lang || guessedLanguage(blocks),
-      finance: Math.round((finance * 6000) / Math.max(characters, 3000)),
-    },
-    known: [...known],
-    items,
+    page: { host: hostOf(page.url), symbols: page.symbols, lang: words.language, finance: words.finance },
+    items: blocks.flatMap((block, index) => candidatesOf(block, index)),
   };
 }
 
-/** Everyday words of English, and of other languages, that the other does not have. */
-const ENGLISH = /\b(?:the|and|of|is|with)\b/g;
-const OTHER =
-  /(?<![\wÀ-ÿ])(?:der|und|das|nicht|les|des|est|une|que|los|las|por|para|não|uma|che|della|sono|het|een|nie|jest|och|att)(?![\wÀ-ÿ])/g;
-
-/** For pages that do not say: "xx" for one not in English, else nothing. */
-function guessedLanguage(blocks: readonly Block[]): string {
-  let text = '';
-  for (const block of blocks) {
-    text += `${block.text}\n`;
-    if (text.length > 10_000) break;
-  }
-  const other = text.match(OTHER)?.length ?? 0;
-  return other > 5 && other > 2 * (text.match(ENGLISH)?.length ?? 0) ? 'xx' : '';
-}
-
-function readBlock(blocks: readonly Block[], block: Block, index: number, items: Candidate[]) {
+/**
+ * Gathers what may name a company in a block: marked symbols and short capitalised phrases, each with the few words
+ * around it that decide how it is read. Knows no company: that is for the background to say.
+ */
+export function candidatesOf(block: Block, index: number): Candidate[] {
+  const items: Candidate[] = [];
   const { text } = block;
-  const { runs, caps } = scan(text);
+  const { runs, caps } = runsOf(text);
   const taken: number[] = [];
   const take = (start: number, end: number) => {
     for (let i = 0; i < taken.length; i += 2) if (start < taken[i + 1]! && taken[i]! < end) return false;
@@ -165,9 +120,8 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
         mark: 'cell',
         symbol,
       };
-      const name = besideCell(blocks, index);
-      if (name) item.name = name;
-      if (block.table) item.column = `${block.table.id}.${block.table.column}`;
+      if (block.beside) item.name = nameOf(block.beside);
+      if (block.columns) item.columns = block.columns;
       items.push(item);
     }
   }
@@ -186,7 +140,7 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
       items.push({ block: index, start, end, text: text.slice(start, end), mark: kind, symbol });
   }
 
-  if (runs.length === 0) return;
+  if (runs.length === 0) return items;
   const line = (caps ? AT.caps : isTitle(text) ? AT.title : 0) | (block.kind === 'cell' ? AT.cell : 0);
   const trimmedStart = text.length - text.trimStart().length;
   const trimmedEnd = text.trimEnd().length;
@@ -198,20 +152,21 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
       line |
       (run.start <= trimmedStart && run.end >= trimmedEnd - 1 ? AT.whole : 0) |
       (startsSentence(text, run.start) ? AT.start : 0);
-    const words = [...text.slice(run.start, run.end).matchAll(WORD_IN_RUN)];
-    for (let first = 0; first < words.length; first += WORDS - OVERLAP) {
-      const last = Math.min(first + WORDS, words.length) - 1;
-      const start = run.start + words[first]!.index;
-      const end = run.start + words[last]!.index + words[last]![0].length;
+    const pieces = piecesOf(text.slice(run.start, run.end));
+    for (const [number, piece] of pieces.entries()) {
+      const start = run.start + piece.start;
+      const end = run.start + piece.end;
+      const isFirst = number === 0;
+      const isLast = number === pieces.length - 1;
       const item: Candidate = { block: index, start, end, text: text.slice(start, end), mark: 'phrase' };
-      const before = first === 0 ? wordsBefore(text, start) : '';
-      const after = last === words.length - 1 ? wordsAfter(text, end) : '';
+      const before = isFirst ? wordsBefore(text, start) : '';
+      const after = isLast ? wordsAfter(text, end) : '';
       if (before) item.before = before;
       if (after) item.after = after;
       const at =
-        (first === 0 ? where : where & ~AT.start) |
-        (first > 0 ? AT.cutBefore : 0) |
-        (last < words.length - 1 ? AT.cutAfter : 0) |
+        (isFirst ? where : where & ~AT.start) |
+        (isFirst ? 0 : AT.cutBefore) |
+        (isLast ? 0 : AT.cutAfter) |
         (text[end] === ',' ? AT.commaAfter : 0);
       if (at) item.at = at;
       if (/[(]["“]$/.test(text.slice(Math.max(0, start - 2), start)) && /["”]/.test(text[end] ?? '')) {
@@ -219,9 +174,9 @@ function readBlock(blocks: readonly Block[], block: Block, index: number, items:
         if (name) item.name = text.slice(name.start, name.end);
       }
       items.push(item);
-      if (last === words.length - 1) break;
     }
   }
+  return items;
 
   /** A news agency's code: "<AAPL.O>", or "AAPL.O" for the larger US exchanges. */
   function readCode(at: number, match: RegExpMatchArray) {
@@ -241,62 +196,8 @@ function colon(text: string, from: number): number {
   return plain >= 0 ? plain : text.indexOf('：', from);
 }
 
-const LOWER = 1;
-const UPPER = 2;
-const DIGIT = 3;
-
-/** Kind of letter, for Latin script; 0 for everything else. */
-function kindOf(code: number): number {
-  if (code < 0x30) return 0;
-  if (code < 0x3a) return DIGIT;
-  if (code < 0x41) return 0;
-  if (code < 0x5b) return UPPER;
-  if (code < 0x61) return 0;
-  if (code < 0x7b) return LOWER;
-  if (code < 0xc0 || code > 0x24f || code === 0xd7 || code === 0xf7) return 0;
-  return code < 0xdf ? UPPER : LOWER;
-}
-
-/** Finds the runs of capitalised words, and whether most letters are capitals. Looks at each character once. */
-function scan(text: string): { runs: { start: number; end: number }[]; caps: boolean } {
-  const runs: { start: number; end: number }[] = [];
-  let upper = 0;
-  let lower = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindOf(text.charCodeAt(at));
-    if (kind === 0) {
-      at++;
-      continue;
-    }
-    let starts = kind === UPPER;
-    if (kind === LOWER) {
-      const second = kindOf(text.charCodeAt(at + 1));
-      starts =
-        second === UPPER ||
-        (second === LOWER ? kindOf(text.charCodeAt(at + 2)) === UPPER : text[at + 1] === '.');
-    } else if (kind === DIGIT) {
-      let next = at + 1;
-      while (kindOf(text.charCodeAt(next)) === DIGIT) next++;
-      if (text[next] === '-') next++;
-      starts = kindOf(text.charCodeAt(next)) !== 0;
-    }
-    if (starts && at > 0 && '$€£#@_'.includes(text[at - 1]!)) starts = false;
-    RUN.lastIndex = at;
-    const run = starts ? RUN.exec(text) : null;
-    let end = run ? at + run[0].length : at + 1;
-    if (run) runs.push({ start: at, end });
-    else while (end < text.length && kindOf(text.charCodeAt(end)) !== 0) end++;
-    for (; at < end; at++) {
-      const letter = kindOf(text.charCodeAt(at));
-      if (letter === UPPER) upper++;
-      else if (letter === LOWER) lower++;
-    }
-  }
-  return { runs, caps: upper + lower > 5 && upper > 4 * lower };
-}
-
 /** The capitalised words that end right before an offset, where a company's name stands when its symbol follows. */
-function nameBefore(text: string, runs: { start: number; end: number }[], offset: number) {
+function nameBefore(text: string, runs: Run[], offset: number) {
   let found: { start: number; end: number } | undefined;
   for (const run of runs) {
     if (run.end > offset) break;
@@ -314,17 +215,9 @@ function nameBefore(text: string, runs: { start: number; end: number }[], offset
   return { start: found.start + from, end: found.end };
 }
 
-/** The other text of a symbol's row: the nearest block beside it that reads like a name. */
-function besideCell(blocks: readonly Block[], index: number): string | undefined {
-  const table = blocks[index]!.table;
-  for (const step of [1, -1, 2]) {
-    const other = blocks[index + step];
-    if (!other || other.text.length > 120) continue;
-    if (table && (other.table?.id !== table.id || other.table.row !== table.row)) continue;
-    if (!/[A-Za-z]{2}/.test(other.text) || WHOLE.test(other.text)) continue;
-    return other.text.trim().split(/\s+/).slice(0, WORDS).join(' ');
-  }
-  return undefined;
+/** What stands beside a symbol in its row, as far as a name can reach. */
+function nameOf(beside: string): string {
+  return beside.trim().split(/\s+/).slice(0, WORDS).join(' ');
 }
 
 /** Whether nearly every word that counts is capitalised, as in a headline. */
@@ -411,6 +304,6 @@ function isWordPart(text: string, at: number): boolean {
   return kindOf(text.charCodeAt(at)) !== 0 || "'’%-".includes(text[at]!);
 }
 
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -43,7 +43,7 @@ class Page {
         .filter((symbol) => symbol !== undefined),
     );
     this.finance = (candidates.page.finance ?? 0) >= FINANCE_PAGE;
-    for (const ticker of [...this.own, ...candidates.known]) this.introduced.add(ticker);
+    for (const ticker of this.own) this.introduced.add(ticker);
   }
 
   read(): Mention[] {
@@ -172,13 +172,12 @@ class Page {
   /** Symbols without a name beside them: a column of mostly listed symbols is a column of symbols. */
   private readColumns(cells: Candidate[]) {
     const columns = new Map<string, Candidate[]>();
-    let previous = -9;
-    let chips = 0;
     for (const cell of cells) {
-      if (!cell.column && cell.block - previous > 1) chips++;
-      previous = cell.block;
-      const key = cell.column ?? `chips ${chips}`;
-      columns.set(key, [...(columns.get(key) ?? []), cell]);
+      for (const key of cell.columns ?? [`alone in ${cell.block}`]) {
+        const column = columns.get(key);
+        if (column) column.push(cell);
+        else columns.set(key, [cell]);
+      }
     }
     for (const column of columns.values()) {
       const tickers = new Set(column.map((cell) => this.directory.symbol(cell.symbol!)!));

@@ -20,8 +20,10 @@ export interface Block {
   links?: { start: number; end: number; href: string }[];
   /** Symbols that the page's own attributes give for parts of the text, e.g. `data-symbol`. */
   symbols?: { start: number; end: number; symbol: string }[];
-  /** Column of a table cell, and the table it stands in. */
-  table?: { id: number; row: number; column: number };
+  /** For a block that is a symbol: names of the columns and rows of like blocks that it may be part of. */
+  columns?: string[];
+  /** For a block that is a symbol: the other text of its row that may be the company's name. */
+  beside?: string;
 }
 
 /** A company found in a block. */
@@ -59,8 +61,6 @@ export interface Candidates {
     /** Words of the market (stock, shares, earnings ...) per thousand words of the page. */
     finance?: number;
   };
-  /** Tickers already found on this page, so that later pieces of it are read in the same light. */
-  known: string[];
   items: Candidate[];
 }
 
@@ -90,8 +90,8 @@ export interface Candidate {
   after?: string;
   /** Sum of the AT values that hold. */
   at?: number;
-  /** Table and column of a cell. */
-  column?: string;
+  /** Columns and rows of like cells that a cell may be part of, the likeliest first. */
+  columns?: string[];
 }
 
 /** Where a phrase stands. */

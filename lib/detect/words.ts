@@ -10,6 +10,8 @@ export interface Word {
   baseEnd?: number;
 }
 
+/** Most phrases are no more than this, and are quickly split. */
+const PLAIN = /^[A-Za-z0-9 ]*$/;
 const PIECE = /[\p{L}\p{N}&+!](?:[\p{L}\p{N}&+!]|['’.](?=[\p{L}\p{N}&]))*/gu;
 /** "She'll", "we'd", "can't": never a name, though without its apostrophe it may read like one. */
 const CONTRACTION = /['’](?:ll|ve|re|d|m|t)$/i;
@@ -18,10 +20,21 @@ const MARKS = /[\u0300-\u036f'’!]|(?<!\d)\.|\.(?!\d)/g;
 /** Splits text into the words by which names are compared: "J.P. Morgan's" gives "jp", "morgans" (or "morgan"). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  if (PLAIN.test(text)) {
+    for (let start = 0; start < text.length; ) {
+      const space = text.indexOf(' ', start);
+      const end = space < 0 ? text.length : space;
+      const word = text.slice(start, end).toLowerCase();
+      if (word !== '') words.push({ word: word === 'and' ? '&' : word, start, end });
+      start = end + 1;
+    }
+    return words;
+  }
   for (const match of text.matchAll(PIECE)) {
     let start = match.index;
     // "Amazon.com" is two words, "U.S." is one
-    for (const part of match[0].split(/(?<=[\p{L}\p{N}]{2})\.(?=\p{L}{2})/u)) {
+    const parts = match[0].includes('.') ? match[0].split(/(?<=[\p{L}\p{N}]{2})\.(?=\p{L}{2})/u) : [match[0]];
+    for (const part of parts) {
       const word = fold(part);
       const possessive = /['’]s$/i.test(part);
       if (word !== '') {

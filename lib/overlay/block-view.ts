@@ -1,4 +1,4 @@
-import type { PageBlock } from '../detect/read-blocks';
+import type { TextBlock } from '../detect/lines';
 import { createBadge, moveBadge, pillWidth } from './badge';
 import { type Ground, groundOf } from './colors';
 import type { Found } from './found';
@@ -196,7 +196,7 @@ function shrink(room: Box, cell: Element): Box {
 }
 
 /** What stands in a dense block besides the ticker: the rest of its text, and pictures and controls. */
-function contentBoxes(block: PageBlock, ticker: Range, holder: Element): Box[] {
+function contentBoxes(block: TextBlock, ticker: Range, holder: Element): Box[] {
   const boxes: Box[] = [];
   const last = block.nodes.at(-1)!.node;
   for (const [from, to] of [

@@ -1,13 +1,18 @@
+import { neighborhoodOf } from '../detect/describe';
+import { Lines } from '../detect/lines';
 import { isHost } from './host';
 import { delay, idle, pauseAfter } from './schedule';
 
+/** Text without it names nobody. */
+const MAY_NAME = /[A-Z$]/;
 /** More changed places than this at once, and the whole page is read again instead. */
 const MANY = 2000;
-const INLINE = /^inline$|contents/;
 
 interface Reader {
   /** Reads the changed parts again. Answers the milliseconds of work that took. */
   read(roots: Element[]): Promise<number>;
+  /** Whether an element's text may name a company as far as is known. */
+  holds(element: Element): boolean;
   /** The page removed one of our hosts. */
   hostRemoved(host: Element): void;
 }
@@ -20,12 +25,15 @@ export class Changes {
   private readonly observer = new MutationObserver((records) => this.queue(records));
   private readonly roots = new WeakSet<Node>();
   private changed = new Set<Node>();
+  /** Where something was taken away. */
+  private emptied = new Set<Node>();
   private working = false;
+  private stopped = false;
 
   constructor(private readonly reader: Reader) {}
 
   observe(root: Document | ShadowRoot): void {
-    if (this.roots.has(root)) return;
+    if (this.roots.has(root) || this.stopped) return;
     this.roots.add(root);
     this.observer.observe(root, {
       childList: true,
@@ -36,33 +44,50 @@ export class Changes {
     });
   }
 
+  /** Has a part of the page read again. */
+  add(node: Node): void {
+    this.changed.add(node);
+    if (!this.working && !this.stopped) this.work();
+  }
+
   stop(): void {
+    this.stopped = true;
     this.observer.disconnect();
     this.changed.clear();
+    this.emptied.clear();
   }
 
   private queue(records: MutationRecord[]): void {
+    const { changed } = this;
     for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type !== 'childList') this.changed.add(target);
-      for (const node of addedNodes) if (!isHost(node)) this.changed.add(node);
+      if (type !== 'childList') changed.add(target);
+      for (const node of addedNodes) if (!isHost(node)) changed.add(node);
       for (const node of removedNodes) {
         if (isHost(node)) this.reader.hostRemoved(node as Element);
-        else this.changed.add(target);
+        else this.emptied.add(target);
       }
     }
-    if (this.changed.size > MANY) this.changed = new Set([document.body ?? document.documentElement]);
-    if (this.changed.size > 0 && !this.working) this.work();
+    if (changed.size + this.emptied.size > MANY) {
+      this.changed = new Set([document.body ?? document.documentElement]);
+      this.emptied = new Set();
+    }
+    if (this.isDue && !this.working) this.work();
+  }
+
+  private get isDue(): boolean {
+    return this.changed.size > 0 || this.emptied.size > 0;
   }
 
   private async work(): Promise<void> {
     this.working = true;
     let pause = pauseAfter(0);
-    while (this.changed.size > 0) {
+    while (this.isDue) {
       await delay(pause);
       await idle();
       const start = performance.now();
-      const roots = blocksOf(this.changed);
+      const roots = rootsOf(this.changed, this.emptied, this.reader);
       this.changed = new Set();
+      this.emptied = new Set();
       const sorting = performance.now() - start;
       pause = pauseAfter(sorting + (await this.reader.read(roots)));
     }
@@ -70,15 +95,18 @@ export class Changes {
   }
 }
 
-/** The blocks that hold the changed nodes, without those inside another one. */
-function blocksOf(nodes: Iterable<Node>): Element[] {
+/** The blocks to read again for some changed nodes, none inside another. */
+function rootsOf(changed: Set<Node>, emptied: Set<Node>, reader: Pick<Reader, 'holds'>): Element[] {
+  const lines = new Lines();
   const roots = new Set<Element>();
-  for (const node of nodes) {
-    if (!node.isConnected) continue;
-    if (node instanceof Text) {
-      if (/[A-Z]/.test(node.data) && node.parentElement) roots.add(blockOf(node.parentElement));
-    } else if (node instanceof ShadowRoot) roots.add(node.host);
-    else if (node instanceof Element) roots.add(blockOf(node));
+  const add = (block: Element | null) => {
+    if (block) for (const root of neighborhoodOf(block, lines)) roots.add(root);
+  };
+  for (const node of changed) if (node.isConnected) add(blockOf(node, lines, reader));
+  for (const node of emptied) {
+    if (!(node instanceof Element) || !node.isConnected) continue;
+    const block = lines.blockAt(node);
+    if (block && reader.holds(block)) add(block);
   }
   return [...roots].filter((root) => {
     for (let outer = root.parentElement; outer; outer = outer.parentElement)
@@ -87,11 +115,12 @@ function blocksOf(nodes: Iterable<Node>): Element[] {
   });
 }
 
-/** The nearest element around that is not part of a line of text. */
-function blockOf(element: Element): Element {
-  let block = element;
-  while (block.parentElement && block !== document.body && INLINE.test(getComputedStyle(block).display)) {
-    block = block.parentElement;
+/** The block to read again for a changed node; null when its text names nobody, and did not before. */
+function blockOf(node: Node, lines: Lines, { holds }: Pick<Reader, 'holds'>): Element | null {
+  if (node instanceof Text) {
+    const block = lines.blockOf(node);
+    return block && (MAY_NAME.test(node.data) || holds(block)) ? block : null;
   }
-  return block;
+  if (node instanceof ShadowRoot) return node.host;
+  return node instanceof Element ? lines.blockAt(node) : null;
 }

@@ -1,4 +1,4 @@
-import type { PageBlock } from '../detect/read-blocks';
+import type { TextBlock } from '../detect/lines';
 import type { Mention } from '../detect/types';
 import type { BadgeFact } from '../messages';
 
@@ -8,7 +8,7 @@ export interface Found {
   id: number;
   mention: Mention;
   fact: BadgeFact;
-  block: PageBlock;
+  block: TextBlock;
   range: Range;
   /** What is drawn for it: a mark and a badge of its own, a mark and the badge in the page's header, a mark, or nothing. */
   show: 'badge' | 'header' | 'mark' | 'nothing';

@@ -1,35 +1,45 @@
-import { extract } from '../detect/extract';
-import { type PageBlock, rangeOf, readBlocks } from '../detect/read-blocks';
+import { rowOf } from '../detect/describe';
+import { rangeOf } from '../detect/lines';
+import type { PageUpdate } from '../detect/page-memory';
+import { PageReader, type Reading } from '../detect/page-reader';
 import { readPage } from '../detect/read-page';
-import type { Correction, Mention, PageFacts } from '../detect/types';
+import type { Correction, PageFacts } from '../detect/types';
 import type { BadgeFact, PageView, TabReport } from '../messages';
 import { isAlive, send } from '../messaging';
 import { Changes } from './changes';
 import { type Found, isIntact, sameFound } from './found';
+import { PageParts, type Part } from './page-parts';
 import { load, type PainterApi } from './parts';
-import { piecesOf } from './pieces';
-import { inSlices, settled } from './schedule';
+import { Reveals } from './reveals';
+import { Slices, settled } from './schedule';
 
 const MOST_ERRORS = 20;
 
 /** Minnow on one page: reads it, asks the background what it holds, has it painted, and follows the page's changes. */
 export class Overlay {
-  /** What was found, by the element that holds the text. */
-  private readonly blocks = new Map<Element, Found[]>();
-  private readonly known = new Set<string>();
+  /** What may name a company, as the background holds it too. */
+  private parts = new PageParts();
+  /** What is drawn, by the element that holds the text. */
+  private readonly shown = new Map<Element, Found[]>();
+  private readonly facts = new Map<string, BadgeFact>();
   private readonly timings: Record<string, number> = {};
   private readonly errors: string[] = [];
   private readonly stopped = new AbortController();
   private painter?: PainterApi;
   private page: PageFacts = { url: '', symbols: [], title: '' };
+  private reader!: PageReader;
   private ids = 0;
   /** Counts page visits, so that an answer for the page before a navigation is not painted on the next. */
   private visit = 0;
+  /** Set when the background may hold something else than this script: then the whole page is read again. */
+  private astray = false;
 
   private readonly changes = new Changes({
     read: (roots) => this.follow(roots),
+    holds: (element) => this.parts.has(element),
     hostRemoved: (host) => this.painter?.hostRemoved(host),
   });
+  private readonly reveals = new Reveals((element) => this.changes.add(element));
 
   constructor(private view: PageView) {}
 
@@ -48,8 +58,10 @@ export class Overlay {
   stop(): void {
     this.stopped.abort();
     this.changes.stop();
+    this.reveals.stop();
     this.painter?.stop();
-    this.blocks.clear();
+    this.shown.clear();
+    this.parts = new PageParts();
   }
 
   /** Applies new settings: look and bands at once, scores and corrections as soon as the background has answered. */
@@ -57,19 +69,18 @@ export class Overlay {
     this.view = view;
     this.painter?.restyle();
     this.painter?.closeCard();
-    this.showing(this.blocks.values());
-    for (const [element, found] of [...this.blocks]) {
+    this.decide();
+    for (const [element, found] of [...this.shown]) {
       this.drop(element);
-      this.add(element, found);
+      this.show(element, found);
     }
     if (this.timings.settled !== undefined) await this.visitPage();
   }
 
   report(): TabReport {
-    const found = [...this.blocks.values()].flat().sort((a, b) => a.id - b.id);
     return {
       url: location.href,
-      mentions: found.map(({ id, mention, fact, range, show }) => {
+      mentions: this.allFound().map(({ id, mention, fact, range, show }) => {
         const { x, y, width, height } = range.getBoundingClientRect();
         return {
           id,
@@ -92,7 +103,7 @@ export class Overlay {
 
   /** Scrolls to a mention and marks it for a moment. */
   scrollTo(id: number): boolean {
-    const found = [...this.blocks.values()].flat().find((one) => one.id === id);
+    const found = this.allFound().find((one) => one.id === id);
     const holder = found?.range.startContainer.parentElement;
     if (!found || !holder?.isConnected) return false;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -103,9 +114,20 @@ export class Overlay {
 
   private async visitPage(): Promise<void> {
     this.visit++;
-    this.known.clear();
+    this.astray = false;
+    this.parts = new PageParts();
     this.page = readPage(document, location.href);
-    if (document.body) await this.read([document.body]);
+    this.reader = new PageReader(
+      this.page.lang ?? '',
+      async (phrases) => {
+        const { known } = await send('lookup', { phrases });
+        const answer = new Array<boolean>(phrases.length).fill(false);
+        for (const index of known) answer[index] = true;
+        return answer;
+      },
+      (root) => this.changes.observe(root),
+    );
+    await this.read(document.body ? [document.body] : []);
     this.timings.done ??= performance.now();
   }
 
@@ -116,51 +138,61 @@ export class Overlay {
       return 0;
     }
     const start = performance.now();
-    if (withoutHash(location.href) !== withoutHash(this.page.url)) {
-      this.painter?.closeCard();
-      await this.visitPage();
-      return performance.now() - start;
-    }
-    const altered: Element[] = [];
-    for (const [element, found] of this.blocks) {
-      if (!element.isConnected) this.drop(element);
-      // New words without a capital letter name nobody, but they may have replaced some that did.
-      else if (!found.every(isIntact) && !roots.some((root) => root.contains(element))) altered.push(element);
-    }
-    return performance.now() - start + (await this.read([...roots, ...altered]));
+    const moved = withoutHash(location.href) !== withoutHash(this.page.url);
+    if (!moved && !this.astray) return this.read(roots);
+    if (moved) this.painter?.closeCard();
+    await this.visitPage();
+    return performance.now() - start;
   }
 
   /** Reads parts of the page, asks what they name, and paints it. Answers the milliseconds of work. */
   private async read(roots: Element[]): Promise<number> {
     const { visit } = this;
-    const { signal } = this.stopped;
-    const blocks: PageBlock[] = [];
-    const reading = await inSlices(piecesOf(roots), (piece) => blocks.push(...readBlocks(piece)), signal);
-    if (signal.aborted || visit !== this.visit) return reading;
-    const extracting = performance.now();
-    for (const block of blocks) {
-      const root = block.nodes[0]!.node.getRootNode();
-      if (root instanceof ShadowRoot) this.changes.observe(root);
-    }
-    const candidates = extract(blocks, this.page, [...this.known]);
-    const asking = performance.now();
-    this.timings.read ??= reading;
-    this.timings.extract ??= asking - extracting;
-    let painting = asking;
+    const slices = new Slices();
+    const gone = () => this.stopped.signal.aborted || visit !== this.visit;
     try {
-      const { mentions, facts } = candidates.items.length
-        ? await send('resolve', { candidates })
-        : { mentions: [], facts: [] };
-      if (facts.some(({ smallCap }) => smallCap)) await this.loadPainter();
-      if (signal.aborted || visit !== this.visit) return reading + asking - extracting;
-      painting = performance.now();
-      this.timings.resolve ??= painting - asking;
-      this.apply(roots, this.findAll(blocks, mentions, facts));
-      this.timings.paint ??= performance.now() - painting;
+      const reading = await this.reader.read(roots, slices);
+      if (gone()) return slices.spent();
+      this.timings.read ??= slices.spent();
+      await this.tell(roots, reading, slices, gone);
     } catch (error) {
+      this.astray = true;
       this.fail(error);
     }
-    return reading + (asking - extracting) + (performance.now() - painting);
+    return slices.spent();
+  }
+
+  /** Tells the background of what has changed, and draws what it answers. */
+  private async tell(roots: Element[], reading: Reading, slices: Slices, gone: () => boolean): Promise<void> {
+    for (const element of reading.hidden) this.reveals.watch(element);
+    const parts = this.parts.size;
+    const splices = this.parts.update(roots, reading.parts);
+    if (splices.length === 0) return;
+    const { host } = location;
+    const { finance, language } = this.reader.words;
+    const update: PageUpdate = {
+      page: { host, symbols: this.page.symbols, lang: language, finance },
+      parts,
+      splices,
+    };
+    slices.stop();
+    const asking = performance.now();
+    const answer = await send('resolve', { update });
+    if (gone()) return;
+    this.timings.resolve ??= performance.now() - asking;
+    if (answer.lost) {
+      this.astray = true;
+      this.changes.add(document.body);
+      return;
+    }
+    for (const fact of answer.facts) this.facts.set(fact.ticker, fact);
+    if (answer.facts.some(({ smallCap }) => smallCap)) await this.loadPainter();
+    if (gone()) return;
+    slices.start();
+    const painting = performance.now();
+    for (const { part, mentions } of answer.parts) this.parts.at(part)!.mentions = mentions;
+    this.paint();
+    this.timings.paint ??= performance.now() - painting;
   }
 
   private async loadPainter(): Promise<void> {
@@ -173,82 +205,103 @@ export class Overlay {
     });
   }
 
-  /** The mentions as ranges on the page, by the element that holds them. */
-  private findAll(blocks: PageBlock[], mentions: Mention[], facts: BadgeFact[]): Map<Element, Found[]> {
-    const byTicker = new Map(facts.map((fact) => [fact.ticker, fact]));
-    const found = new Map<Element, Found[]>();
-    for (const mention of mentions) {
-      const block = blocks[mention.block];
-      const fact = byTicker.get(mention.ticker);
-      if (!block || !fact) continue;
-      const one: Found = {
-        id: ++this.ids,
-        mention,
-        fact,
-        block,
-        range: rangeOf(block, mention.start, mention.end),
-        show: 'nothing',
-      };
-      if (!isIntact(one)) continue;
-      this.known.add(mention.ticker);
-      const list = found.get(block.element);
-      if (list) list.push(one);
-      else found.set(block.element, [one]);
+  /** Draws what the parts of the page name; what did not change stays as it stands. */
+  private paint(): void {
+    const fresh: [Element, Found[]][] = [];
+    for (const element of [...this.shown.keys()]) if (!this.parts.has(element)) this.drop(element);
+    for (const part of this.parts) {
+      if (!part.altered) continue;
+      part.altered = false;
+      const now = this.findAll(part);
+      const before = this.shown.get(part.element);
+      if (before?.every(isIntact) && sameFound(before, now)) continue;
+      this.drop(part.element);
+      if (now.length > 0) {
+        fresh.push([part.element, now]);
+        this.shown.set(part.element, now);
+      }
     }
-    this.showing(found.values());
-    return found;
+    const changed = this.decide();
+    this.painter?.header(
+      fresh.flatMap(([, found]) => found),
+      this.page.url,
+    );
+    const newcomers = new Set(fresh.map(([element]) => element));
+    for (const element of changed)
+      if (!newcomers.has(element)) fresh.push([element, this.shown.get(element)!]);
+    for (const [element, found] of fresh) {
+      this.painter?.drop(element);
+      this.show(element, found);
+    }
   }
 
-  /** Decides what is drawn: a badge at a small cap's first mention in a block or table row, marks at the others. */
-  private showing(lists: Iterable<Found[]>): void {
+  /** The mentions of a part as ranges on the page. */
+  private findAll(part: Part): Found[] {
+    return part.mentions.flatMap((mention) => {
+      const block = part.blocks[mention.block];
+      const fact = this.facts.get(mention.ticker);
+      if (!block || !fact) return [];
+      const range = rangeOf(block, mention.start, mention.end);
+      const one: Found = { id: ++this.ids, mention, fact, block, range, show: 'nothing' };
+      return isIntact(one) ? [one] : [];
+    });
+  }
+
+  /**
+   * Decides what is drawn: a badge at a small cap's first mention in a block or table row, marks at the others.
+   * Answers the elements where that has changed.
+   */
+  private decide(): Set<Element> {
     const { bands } = this.view.badges;
     const seen = new Map<unknown, Set<string>>();
-    for (const found of [...lists].flat()) {
-      const { ticker, verdict, smallCap } = found.fact;
-      const { table } = found.block;
-      const place = table ? `${table.id} ${table.row}` : found.block;
-      const here = seen.get(place) ?? new Set();
-      seen.set(place, here);
-      const drawn = smallCap && (verdict === 'unknown' || bands[verdict]);
-      found.show = !drawn ? 'nothing' : here.has(ticker) ? 'mark' : 'badge';
-      here.add(ticker);
+    const changed = new Set<Element>();
+    for (const { element } of this.parts) {
+      const found = this.shown.get(element);
+      if (!found) continue;
+      const row = rowOf(element);
+      for (const one of found) {
+        const { ticker, verdict, smallCap } = one.fact;
+        const place = row === element ? one.block : row;
+        const here = seen.get(place) ?? new Set();
+        seen.set(place, here);
+        const drawn = smallCap && (verdict === 'unknown' || bands[verdict]);
+        const show = !drawn ? 'nothing' : here.has(ticker) ? 'mark' : 'badge';
+        here.add(ticker);
+        if (one.show === show || (one.show === 'header' && show === 'badge')) continue;
+        one.show = show;
+        changed.add(element);
+      }
     }
+    return changed;
   }
 
-  /** Replaces what was found in `roots` by what is there now; what did not change stays as it stands. */
-  private apply(roots: Element[], found: Map<Element, Found[]>): void {
-    for (const [element, before] of this.blocks) {
-      if (element.isConnected && !roots.some((root) => root.contains(element))) continue;
-      const now = found.get(element);
-      if (now && before.every(isIntact) && sameFound(before, now)) found.delete(element);
-      else this.drop(element);
-    }
-    this.painter?.header([...found.values()].flat(), this.page.url);
-    for (const [element, list] of found) this.add(element, list);
-  }
-
-  private add(element: Element, found: Found[]): void {
-    this.blocks.set(element, found);
+  private show(element: Element, found: Found[]): void {
+    this.shown.set(element, found);
     if (found.some(({ show }) => show !== 'nothing')) this.painter?.add(element, found);
   }
 
   private drop(element: Element): void {
     this.painter?.drop(element);
-    this.blocks.delete(element);
+    this.shown.delete(element);
   }
 
   /** "Not this": takes the badges away at once. */
   private correct({ ticker, surface }: Correction): void {
-    for (const [element, found] of [...this.blocks]) {
+    for (const [element, found] of [...this.shown]) {
       const left = found.filter(
         ({ mention }) =>
           mention.ticker !== ticker || (surface !== undefined && mention.surface.toLowerCase() !== surface),
       );
       if (left.length === found.length) continue;
       this.drop(element);
-      this.showing([left]);
-      if (left.length > 0) this.add(element, left);
+      if (left.length > 0) this.shown.set(element, left);
+      this.decide();
+      if (left.length > 0) this.show(element, left);
     }
+  }
+
+  private allFound(): Found[] {
+    return [...this.parts].flatMap(({ element }) => this.shown.get(element) ?? []);
   }
 
   private fail(error: unknown): void {

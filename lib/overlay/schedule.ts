@@ -1,3 +1,5 @@
+import type { Pauses } from '../detect/page-reader';
+
 /** Longest stretch of work before the page gets its turn, milliseconds. */
 const SLICE = 8;
 /** Share of the main thread that keeping up with a changing page may take. */
@@ -15,25 +17,36 @@ export function idle(timeout = 500): Promise<void> {
   });
 }
 
-/** Runs the steps of `work` in slices, giving the page its turn in between. Answers the milliseconds of work. */
-export async function inSlices<T>(
-  work: Iterable<T>,
-  step: (item: T) => void,
-  signal: AbortSignal,
-): Promise<number> {
-  let spent = 0;
-  let start = performance.now();
-  for (const item of work) {
-    if (signal.aborted) break;
-    step(item);
-    const slice = performance.now() - start;
-    if (slice > SLICE) {
-      spent += slice;
-      await idle();
-      start = performance.now();
-    }
+/** Work done in slices, with the page's turn in between, and the time that it took. */
+export class Slices implements Pauses {
+  private done = 0;
+  private since: number | undefined = performance.now();
+
+  get due(): boolean {
+    return this.since !== undefined && performance.now() - this.since > SLICE;
   }
-  return spent + performance.now() - start;
+
+  async take(): Promise<void> {
+    this.stop();
+    await idle();
+    this.start();
+  }
+
+  /** Begins to count time after a wait. */
+  start(): void {
+    this.since ??= performance.now();
+  }
+
+  /** Time from here on is a wait for something else. */
+  stop(): void {
+    this.done = this.spent();
+    this.since = undefined;
+  }
+
+  /** Milliseconds of work so far. */
+  spent(): number {
+    return this.done + (this.since === undefined ? 0 : performance.now() - this.since);
+  }
 }
 
 /** How long to wait before more work after `spent` milliseconds of it, so that it stays within its share. */

@@ -77,11 +77,16 @@ async function coldAnswer(setup: Setup, forget: boolean): Promise<number> {
 }
 
 function ask({ session, tab }: Setup): Promise<{ ms: number; answer: Answer<'resolve'> }> {
-  const candidates = extract(
-    [{ text: TEXT, kind: 'prose' }],
-    { url: tab.page.url(), symbols: [], title: '' },
-    [],
-  );
+  const candidates = extract([{ text: TEXT, kind: 'prose' }], {
+    url: tab.page.url(),
+    symbols: [],
+    title: '',
+  });
+  const update = {
+    page: candidates.page,
+    parts: 0,
+    splices: [{ at: 0, remove: 0, add: [candidates.items] }],
+  };
   return session.runInTab(
     tab.id,
     async (message) => {
@@ -92,7 +97,7 @@ function ask({ session, tab }: Setup): Promise<{ ms: number; answer: Answer<'res
       const answer = await chrome.runtime.sendMessage(message);
       return { ms: performance.now() - start, answer };
     },
-    { type: 'resolve', candidates },
+    { type: 'resolve', update },
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { basisOf, type KnownScores } from '../../lib/background/known-scores';
-import type { Candidates } from '../../lib/detect/types';
+import type { PageUpdate } from '../../lib/detect/page-memory';
 import { openDataset } from '../../lib/market/dataset';
 import { MANIFEST_FILE } from '../../lib/market/manifest';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
@@ -10,35 +10,24 @@ import { backgroundOn, readShipped } from './market';
 
 const PAGE = { id: 'minnow', url: 'https://example.com/news?id=1', frameId: 0, tab: { id: 7 } };
 
-/** A page that gives each symbol with its exchange. */
-function pageWith(symbols: string[], known: string[] = []): Candidates {
-  return {
-    page: { host: 'example.com', symbols: [] },
-    known,
-    items: symbols.map((symbol, block) => ({
-      block,
-      start: 0,
-      end: symbol.length,
-      text: symbol,
-      mark: 'exchange',
-      symbol,
-    })),
-  };
+/** What a page tells that gives each symbol with its exchange, in a part of its own, after `parts` others. */
+function pageWith(symbols: string[], parts = 0): PageUpdate {
+  const add = symbols.map((symbol) => [
+    { block: 0, start: 0, end: symbol.length, text: symbol, mark: 'exchange' as const, symbol },
+  ]);
+  return { page: { host: 'example.com', symbols: [] }, parts, splices: [{ at: parts, remove: 0, add }] };
 }
 
 /** A background once it has been asked for one company, with its answer. */
 async function resolved<B extends Pick<ReturnType<typeof backgroundOn>, 'handlers'>>(background: B) {
-  const { facts } = await background.handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+  const { facts } = await background.handlers.resolve({ update: pageWith(['EPAC']) }, PAGE);
   return { ...background, fact: facts[0]! };
 }
 
 describe('a page', () => {
   it('gets the companies it names, the small caps among them with a score', async () => {
     const { handlers } = backgroundOn();
-    const { facts, data } = await handlers.resolve(
-      { candidates: pageWith(['EPAC', 'AAPL', 'NOSUCH']) },
-      PAGE,
-    );
+    const { facts, data } = await handlers.resolve({ update: pageWith(['EPAC', 'AAPL', 'NOSUCH']) }, PAGE);
     expect(facts.map(({ ticker, name, smallCap }) => [ticker, name, smallCap])).toEqual([
       ['EPAC', 'Enerpac Tool Group Corp.', true],
       ['AAPL', 'Apple Inc.', false],
@@ -50,7 +39,7 @@ describe('a page', () => {
 
   it('gets the score that its card explains', async () => {
     const { handlers } = backgroundOn();
-    const { facts } = await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+    const { facts } = await handlers.resolve({ update: pageWith(['EPAC']) }, PAGE);
     const { report, stock, index, company } = await handlers.card({ ticker: 'EPAC' }, PAGE);
     expect(report).toMatchObject({ symbol: 'EPAC', score: facts[0]!.score, verdict: facts[0]!.verdict });
     expect(company.name).toBe('Enerpac Tool Group Corp.');
@@ -78,8 +67,7 @@ describe('a page', () => {
 
   it('gets other scores with other options, at once', async () => {
     const { handlers, store } = backgroundOn();
-    const score = async () =>
-      (await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE)).facts[0]!.score;
+    const score = async () => (await handlers.resolve({ update: pageWith(['EPAC']) }, PAGE)).facts[0]!.score;
     const before = await score();
     await store.change(({ thesis }) => ({ thesis: { ...thesis, thesisShare: 0 } }));
     const { report } = await handlers.card({ ticker: 'EPAC' }, PAGE);
@@ -89,12 +77,25 @@ describe('a page', () => {
 
   it('counts its small caps, from nothing when it is new', async () => {
     const { handlers, seen } = backgroundOn();
-    await handlers.resolve({ candidates: pageWith(['EPAC', 'AAPL']) }, PAGE);
-    await handlers.resolve({ candidates: pageWith(['PLUG'], ['EPAC', 'AAPL']) }, PAGE);
+    await handlers.resolve({ update: pageWith(['EPAC', 'AAPL']) }, PAGE);
+    await handlers.resolve({ update: pageWith(['PLUG'], 2) }, PAGE);
     expect(seen).toEqual([
       { tickers: ['EPAC'], first: true },
-      { tickers: ['PLUG', 'EPAC'], first: false },
+      { tickers: ['EPAC', 'PLUG'], first: false },
     ]);
+  });
+
+  it('is asked to tell all of itself when the background was stopped meanwhile', async () => {
+    const { handlers, seen } = backgroundOn();
+    const answer = await handlers.resolve({ update: pageWith(['PLUG'], 2) }, PAGE);
+    expect(answer).toMatchObject({ parts: [], lost: true });
+    expect(seen).toEqual([]);
+  });
+
+  it('learns which of its phrases may name a company', async () => {
+    const { handlers } = backgroundOn();
+    const phrases = ['Enerpac', 'The Weather', 'Barnes & Noble Education', 'EPAC', 'Bank ', 'Bank'];
+    expect(await handlers.lookup({ phrases }, PAGE)).toEqual({ known: [0, 2, 3, 4] });
   });
 
   it('does not get what its user said it does not mean', async () => {
@@ -104,7 +105,7 @@ describe('a page', () => {
       PAGE,
     );
     const tickers = async (url: string) =>
-      (await handlers.resolve({ candidates: pageWith(['EPAC', 'PLUG']) }, { ...PAGE, url })).facts.map(
+      (await handlers.resolve({ update: pageWith(['EPAC', 'PLUG']) }, { ...PAGE, url })).facts.map(
         ({ ticker }) => ticker,
       );
     expect(await tickers('https://example.com/news?id=2#top')).toEqual(['PLUG']);
@@ -157,8 +158,8 @@ describe('data that are missing', () => {
 
   it('are said to be, and nothing breaks', async () => {
     const missing = { state: 'missing', message: expect.stringContaining('without its market data') };
-    expect(await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE)).toEqual({
-      mentions: [],
+    expect(await handlers.resolve({ update: pageWith(['EPAC']) }, PAGE)).toEqual({
+      parts: [],
       facts: [],
       data: missing,
     });
@@ -183,7 +184,7 @@ describe('data that are damaged', () => {
   it.each([MANIFEST_FILE, 'universe', 'names'])(
     'where stocks are found by them, leave the page alone and say so: %s',
     async (part) => {
-      const { facts, data } = await damagedIn(part).resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+      const { facts, data } = await damagedIn(part).resolve({ update: pageWith(['EPAC']) }, PAGE);
       expect(facts).toEqual([]);
       expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
     },
@@ -195,7 +196,7 @@ describe('data that are damaged', () => {
       const { parts } = await openDataset(readShipped);
       const shipped = { basis: basisOf(parts, DEFAULT_OPTIONS), scores: { EPAC: 12.3 } };
       for (const handlers of [damagedIn(part), damagedIn(part, shipped)]) {
-        const { facts, data } = await handlers.resolve({ candidates: pageWith(['EPAC']) }, PAGE);
+        const { facts, data } = await handlers.resolve({ update: pageWith(['EPAC']) }, PAGE);
         expect(facts).toMatchObject([{ ticker: 'EPAC', smallCap: true, score: null, verdict: 'unknown' }]);
         expect(data).toMatchObject({ state: 'damaged', message: expect.stringContaining('damaged') });
       }

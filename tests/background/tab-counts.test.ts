@@ -4,27 +4,27 @@ import { TabCounts, toolbarWords } from '../../lib/background/tab-counts';
 describe('the small caps of a tab', () => {
   it('are counted once, over all its frames', () => {
     const counts = new TabCounts();
-    expect(counts.add(1, 0, ['EPAC', 'PLUG'])).toBe(2);
-    expect(counts.add(1, 0, ['PLUG', 'CALM'])).toBe(3);
-    expect(counts.add(1, 5, ['EPAC', 'SHAK'])).toBe(4);
-    expect(counts.add(2, 0, ['EPAC'])).toBe(1);
+    expect(counts.set(1, 0, ['EPAC', 'PLUG'])).toBe(2);
+    expect(counts.set(1, 5, ['EPAC', 'SHAK'])).toBe(3);
+    expect(counts.set(1, 0, ['PLUG'])).toBe(3);
+    expect(counts.set(2, 0, ['EPAC'])).toBe(1);
   });
 
   it('start again with another page', () => {
     const counts = new TabCounts();
-    counts.add(1, 0, ['EPAC']);
-    counts.add(1, 5, ['SHAK']);
+    counts.set(1, 0, ['EPAC']);
+    counts.set(1, 5, ['SHAK']);
     counts.restart(1, 5);
-    expect(counts.add(1, 5, [])).toBe(1);
+    expect(counts.set(1, 5, [])).toBe(1);
     counts.restart(1, 0);
-    expect(counts.add(1, 0, ['CALM'])).toBe(1);
+    expect(counts.set(1, 0, ['CALM'])).toBe(1);
   });
 
   it('are forgotten with the tab', () => {
     const counts = new TabCounts();
-    counts.add(1, 0, ['EPAC']);
+    counts.set(1, 0, ['EPAC']);
     counts.forget(1);
-    expect(counts.add(1, 0, [])).toBe(0);
+    expect(counts.set(1, 0, [])).toBe(0);
   });
 });
 

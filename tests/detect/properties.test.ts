@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { Window } from 'happy-dom';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '../../lib/detect/directory';
 import { extract } from '../../lib/detect/extract';
-import { rangeOf, readBlocks } from '../../lib/detect/read-blocks';
+import { rangeOf } from '../../lib/detect/lines';
 import { resolve } from '../../lib/detect/resolve';
 import { blocksOf, directory, page } from './helper';
+import { domGlobals, LivePage } from './live-page';
 
 const PARAGRAPHS = [
   'Shares of Enerpac Tool Group Corp. (NYSE: EPAC) rose 3% after Barnes & Noble Education said it would expand.',
@@ -22,10 +22,7 @@ const NOISE = [
 
 let names: Directory;
 beforeAll(async () => {
-  // The data set is read from disk, which the happy-dom environment would turn into a web address
-  const window = new Window();
-  vi.stubGlobal('document', window.document);
-  vi.stubGlobal('getComputedStyle', window.getComputedStyle.bind(window));
+  domGlobals();
   names = await directory();
 });
 
@@ -58,28 +55,92 @@ function layOut(text: string, cuts: number[], tags: string[]): HTMLElement {
   return paragraph;
 }
 
+const element = (tag: string, ...children: (Node | string)[]): HTMLElement => {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+};
+const row = (...cells: string[]) => element('tr', ...cells.map((cell) => element('td', cell)));
+
+/** Makers of pieces of a page: paragraphs, lists of symbols, symbols beside names, tables. */
+const piece: fc.Arbitrary<() => HTMLElement> = fc.constantFrom(
+  ...[...PARAGRAPHS, ...NOISE, 'Gap said so. Target did not.', 'CARE rose, and so did BNED.'].map(
+    (text) => () => layOut(text, [12, 40], ['', 'b']),
+  ),
+  () => element('ul', ...['EPAC', 'CLSK', 'ENSC', 'CARE'].map((symbol) => element('li', symbol))),
+  () => element('section', element('div', 'GO'), element('div', 'Grocery Outlet Holding Corp.')),
+  () => element('tbody', row('Symbol', 'Name'), row('CALM', 'Cal-Maine Foods'), row('TV', 'Grupo Televisa')),
+);
+
 describe('detection', () => {
-  it('finds the same however the text is cut into nodes', () => {
-    fc.assert(
-      fc.property(
+  it('finds the same however the text is cut into nodes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...PARAGRAPHS),
         fc.array(fc.nat(120), { maxLength: 8 }),
         fc.array(fc.constantFrom('', 'b', 'i', 'span', 'em'), { minLength: 1, maxLength: 4 }),
-        (text, cuts, tags) => {
+        async (text, cuts, tags) => {
           document.body.replaceChildren(layOut(text, cuts, tags));
-          const blocks = readBlocks(document);
-          expect(blocks.map((block) => block.text)).toEqual([text]);
-          const found = resolve(extract(blocks, page()), names);
-          expect(found.map(({ block, start, end, ticker }) => ({ block, start, end, ticker }))).toEqual(
-            plain([text]),
+          const live = new LivePage(names);
+          await live.read([document.body]);
+          expect(live.found().map(({ start, end, ticker }) => ({ start, end, ticker }))).toEqual(
+            plain([text]).map(({ start, end, ticker }) => ({ start, end, ticker })),
           );
-          for (const { start, end, surface } of found)
-            expect(rangeOf(blocks[0]!, start, end).toString()).toBe(surface);
+          for (const { start, end, surface, line } of live.found())
+            expect(rangeOf(line, start, end).toString()).toBe(surface);
         },
       ),
       { numRuns: 150 },
     );
+  }, 30_000);
+
+  it('finds the same when it reads a page twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...PARAGRAPHS, ...NOISE], { minLength: 1 }), async (texts) => {
+        document.body.replaceChildren(...texts.map((text) => layOut(text, [9, 31], ['b', ''])));
+        const live = new LivePage(names);
+        await live.read([document.body]);
+        const once = live.found();
+        expect(await live.read([document.body])).toEqual([]);
+        expect(live.found()).toEqual(once);
+      }),
+      { numRuns: 40 },
+    );
   });
+
+  it('finds the same in a page that comes piece by piece as in the finished page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 1, maxLength: 10 }),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 30 }),
+        async (pieces, order) => {
+          document.body.replaceChildren();
+          const live = new LivePage(names);
+          await live.read([document.body]);
+          const waiting = pieces.map((make) => make());
+          // Pieces come in any order, each at its own place, and rows and lists one item after the other
+          const placed: Element[] = [];
+          for (let step = 0; waiting.length > 0; step++) {
+            const [next] = waiting.splice(order[step % order.length]! % waiting.length, 1);
+            const children = [...next!.children];
+            next!.replaceChildren(...(children.length > 0 ? [] : next!.childNodes));
+            const place = order[(step * 7) % order.length]! % (placed.length + 1);
+            document.body.insertBefore(next!, placed[place] ?? null);
+            placed.splice(place, 0, next!);
+            await live.changed([next!]);
+            for (const child of children) {
+              next!.append(child);
+              await live.changed([child]);
+            }
+          }
+          const whole = new LivePage(names);
+          await whole.read([document.body]);
+          expect(live.found()).toEqual(whole.found());
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 30_000);
 
   it('keeps what it found by a mark, whatever else comes onto the page', () => {
     const marks = new Set(['link', 'exchange', 'ric', 'cashtag', 'paren', 'table']);

@@ -237,17 +237,15 @@ describe('what is no company', () => {
 });
 
 describe('tables, rows and chips', () => {
-  const cell = (text: string, row: number, column: number) => ({
+  const cell = (text: string, column: number, beside?: string) => ({
     text,
     kind: 'cell' as const,
-    table: { id: 1, row, column },
+    columns: [`1.${column}`],
+    beside,
   });
 
   it('reads a column of symbols, with or without names', async () => {
-    const rows = ['ENSC', 'REKR', 'CLSK', 'GO'].flatMap((symbol, row) => [
-      cell(symbol, row, 0),
-      cell('12.5', row, 1),
-    ]);
+    const rows = ['ENSC', 'REKR', 'CLSK', 'GO'].flatMap((symbol) => [cell(symbol, 0), cell('12.5', 1)]);
     const found = await find(['Stocks whose shares rose most in trading', ...rows]);
     expect(found.map(({ ticker }) => ticker)).toEqual(['ENSC', 'REKR', 'CLSK', 'GO']);
     expect(found[0]!.evidence).toBe('table');
@@ -255,10 +253,10 @@ describe('tables, rows and chips', () => {
 
   it('refuses a row whose name is another company’s', async () => {
     const found = await find([
-      cell('DERM', 0, 0),
-      cell('Dermira Inc', 0, 1),
-      cell('ABM', 1, 0),
-      cell('ABM Industries', 1, 1),
+      cell('DERM', 0, 'Dermira Inc'),
+      cell('Dermira Inc', 1),
+      cell('ABM', 0, 'ABM Industries'),
+      cell('ABM Industries', 1),
     ]);
     expect(found.map(({ ticker }) => ticker)).not.toContain('DERM');
     expect(found.map(({ ticker }) => ticker)).toContain('ABM');
@@ -272,10 +270,10 @@ describe('tables, rows and chips', () => {
       'AT&T INC',
       'GENERAL MTRS CO',
     ];
-    const found = await find(names.map((name, row) => cell(name, row, 0)));
+    const found = await find(names.map((name) => cell(name, 0)));
     expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM']);
     const funds = ['SCHWAB STRATEGIC TR', 'WISDOMTREE TR', 'INVESCO QQQ TR', 'GOLDMAN SACHS ETF TR'];
-    expect(await find(funds.map((name, row) => cell(name, row, 0)))).toEqual([]);
+    expect(await find(funds.map((name) => cell(name, 0)))).toEqual([]);
   });
 
   it('believes a link to a quote page only where its text names the company', async () => {

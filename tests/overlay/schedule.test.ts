@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inSlices, pauseAfter } from '../../lib/overlay/schedule';
+import { pauseAfter, Slices } from '../../lib/overlay/schedule';
 
 describe('the pause after work', () => {
   it('keeps work within 2% of the main thread, up to ten seconds', () => {
@@ -19,33 +19,30 @@ describe('the pause after work', () => {
 });
 
 describe('work in slices', () => {
-  it('does every step, in order, and gives the page its turn in between', async () => {
-    const done: number[] = [];
-    let turns = 0;
-    const timer = setInterval(() => turns++, 1);
-    const busy = (n: number) => {
-      const until = performance.now() + 6;
-      while (performance.now() < until);
-      done.push(n);
-    };
-    const spent = await inSlices([1, 2, 3, 4, 5, 6], busy, new AbortController().signal);
-    clearInterval(timer);
-    expect(done).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(turns).toBeGreaterThan(0);
-    expect(spent).toBeGreaterThanOrEqual(36);
+  const work = (ms: number) => {
+    for (const start = performance.now(); performance.now() - start < ms; );
+  };
+
+  it('is due for a pause after some milliseconds, and counts its time without the pauses', async () => {
+    const slices = new Slices();
+    expect(slices.due).toBe(false);
+    work(12);
+    expect(slices.due).toBe(true);
+    const before = slices.spent();
+    await slices.take();
+    expect(slices.due).toBe(false);
+    expect(slices.spent() - before).toBeLessThan(12);
   });
 
-  it('stops when told to', async () => {
-    const stop = new AbortController();
-    const done: number[] = [];
-    await inSlices(
-      [1, 2, 3],
-      (n) => {
-        done.push(n);
-        if (n === 2) stop.abort();
-      },
-      stop.signal,
-    );
-    expect(done).toEqual([1, 2]);
+  it('counts nothing while it waits for something else', async () => {
+    const slices = new Slices();
+    slices.stop();
+    const before = slices.spent();
+    work(5);
+    expect(slices.spent()).toBe(before);
+    expect(slices.due).toBe(false);
+    slices.start();
+    work(5);
+    expect(slices.spent()).toBeGreaterThan(before);
   });
 });

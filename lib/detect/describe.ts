@@ -1,0 +1,162 @@
+import { type Lines, type TextBlock, UNREAD } from './lines';
+import type { Block } from './types';
+
+/** Attributes in which widgets keep the symbol that they show. */
+const SYMBOL_ATTRIBUTES = ['data-symbol', 'data-ticker'];
+const MARKED = SYMBOL_ATTRIBUTES.map((name) => `[${name}]`).join();
+const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
+/** Code, and what the user types. */
+const SHUT = `${UNREAD},${EDITABLE}`;
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
+const CELL = 'td,th,[role="cell"],[role="gridcell"]';
+const ITEM = 'li,dt';
+const ROW = 'tr,[role="row"]';
+const TABLE = 'table,[role="table"],[role="grid"]';
+
+/** A text that is all symbol. */
+const SYMBOL = /^\s*\$?[A-Z]{1,5}(?:[./-][A-Z]{1,2})?\s*$/;
+/** A text beside a symbol is a name only up to this length. */
+const NAME = 120;
+/** How far a symbol's wrappers are climbed to what stands beside it. */
+const WRAPPERS = 4;
+
+/** Gives each element that it is asked about a number of its own. */
+const numbers = new WeakMap<Element, number>();
+let count = 0;
+function numberOf(element: Element): number {
+  let number = numbers.get(element);
+  if (number === undefined) {
+    number = ++count;
+    numbers.set(element, number);
+  }
+  return number;
+}
+
+/** What the page's elements say of a line of text; null where it is not text to read: code, or what the user types. */
+export function describe({ text, element, nodes }: TextBlock): Block | null {
+  if (element.closest(SHUT) || isInEditable(nodes)) return null;
+  const block: Block = { text, kind: kindOf(element) };
+  const links = linksOf(element, nodes);
+  if (links.length > 0) block.links = links;
+  const symbols = symbolsOf(element, nodes);
+  if (symbols.length > 0) block.symbols = symbols;
+  if (text.length < 16 && SYMBOL.test(text)) {
+    const unit = unitOf(element);
+    block.columns = columnsOf(unit);
+    const beside = besideOf(unit);
+    if (beside) block.beside = beside;
+  }
+  return block;
+}
+
+/** Whether an element can be seen. */
+export function isVisible(element: Element): boolean {
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+}
+
+/** The table row that a block stands in, else the block itself: where a company needs only one badge. */
+export function rowOf(element: Element): Element {
+  return element.closest(CELL)?.closest(ROW) ?? element;
+}
+
+/**
+ * The parts of the page to read again when an element has changed: itself, and what stands beside it where one text
+ * may be the name of the other.
+ */
+export function neighborhoodOf(element: Element, lines: Lines): Element[] {
+  const row = element.closest(ROW);
+  if (row) return [row];
+  const unit = unitOf(element);
+  const before = unit.previousElementSibling;
+  const roots = [element];
+  for (const one of [before?.previousElementSibling, before, unit.nextElementSibling]) {
+    if (one && isShort(one) && lines.blockAt(one) === one) roots.push(one);
+  }
+  return roots;
+}
+
+function kindOf(element: Element): Block['kind'] {
+  const holder = element.closest(`${HEADING},${CELL},${ITEM}`);
+  if (!holder) return 'prose';
+  if (holder.matches(CELL)) return 'cell';
+  return holder.matches(ITEM) ? 'item' : 'heading';
+}
+
+function isInEditable(nodes: TextBlock['nodes']): boolean {
+  return nodes.length > 1 && nodes.some(({ node }) => node.parentElement?.closest(EDITABLE));
+}
+
+/** Where links stand in a block, those around the whole of it included. */
+function linksOf(element: Element, nodes: TextBlock['nodes']): NonNullable<Block['links']> {
+  return partsBy(element, nodes, 'a').map(({ start, end, holder }) => ({
+    start,
+    end,
+    href: holder.getAttribute('href') ?? '',
+  }));
+}
+
+function symbolsOf(element: Element, nodes: TextBlock['nodes']): NonNullable<Block['symbols']> {
+  return partsBy(element, nodes, MARKED).map(({ start, end, holder }) => ({
+    start,
+    end,
+    symbol: SYMBOL_ATTRIBUTES.map((name) => holder.getAttribute(name)).find(Boolean) ?? '',
+  }));
+}
+
+/** The parts of a block that stand in elements of one kind. */
+function partsBy(element: Element, nodes: TextBlock['nodes'], selector: string) {
+  const parts: { start: number; end: number; holder: Element }[] = [];
+  if (nodes.length > 1 && !element.closest(selector) && !element.querySelector(selector)) return parts;
+  for (const { node, start } of nodes) {
+    const holder = node.parentElement?.closest(selector);
+    const last = parts.at(-1);
+    if (!holder) continue;
+    if (last?.holder === holder) last.end = start + node.length;
+    else parts.push({ start, end: start + node.length, holder });
+  }
+  return parts;
+}
+
+/** An element with all that merely wraps it. */
+function unitOf(element: Element): Element {
+  let unit = element;
+  for (let climbed = 0; climbed < WRAPPERS; climbed++) {
+    const { parentElement } = unit;
+    if (parentElement?.childElementCount !== 1 || unit.matches(CELL)) break;
+    unit = parentElement;
+  }
+  return unit;
+}
+
+/** A table's column; elsewhere the list that the unit may be an item of, or a part of an item of. */
+function columnsOf(unit: Element): string[] {
+  const cell = unit.closest(CELL);
+  const table = cell?.closest(TABLE);
+  if (cell && table) {
+    const index = (cell as HTMLTableCellElement).cellIndex ?? placeOf(cell);
+    return [`${numberOf(table)}.${index}`];
+  }
+  const list = unit.parentElement;
+  return [list, list?.parentElement].flatMap((one) => (one ? [`${numberOf(one)}`] : []));
+}
+
+function placeOf(element: Element): number {
+  let place = 0;
+  for (let one = element.previousElementSibling; one; one = one.previousElementSibling) place++;
+  return place;
+}
+
+/** The nearest text beside a symbol that reads like a name: after it, before it, or one further on. */
+function besideOf(unit: Element): string | undefined {
+  const next = unit.nextElementSibling;
+  for (const other of [next, unit.previousElementSibling, next?.nextElementSibling]) {
+    if (!other || !isShort(other) || other.closest(UNREAD)) continue;
+    const text = other.textContent ?? '';
+    if (/[A-Za-z]{2}/.test(text) && /[A-Z]/.test(text) && !SYMBOL.test(text)) return text;
+  }
+  return undefined;
+}
+
+function isShort(element: Element): boolean {
+  return element.childElementCount < 12 && (element.textContent ?? '').length <= NAME;
+}

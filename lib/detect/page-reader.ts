@@ -1,0 +1,163 @@
+import { describe, isVisible } from './describe';
+import { candidatesOf } from './extract';
+import { Lines, type TextBlock } from './lines';
+import { PageWords } from './page-words';
+import { phrasesOf } from './phrases';
+import { type Seed, SeedWalk, shadowRootsIn } from './seeds';
+import type { Candidate } from './types';
+
+/** Text nodes that are walked between two looks at the clock. */
+const STEP = 250;
+/** How often a walk is begun anew when the page changes under it, before it is done in one go. */
+const RESTARTS = 3;
+
+/** The lines of text that one element holds, as far as they may name a company. */
+export interface TextPart {
+  element: Element;
+  blocks: TextBlock[];
+  /** Counts blocks as `blocks` does. */
+  items: Candidate[];
+}
+
+/** Gives the page its turn now and then. */
+export interface Pauses {
+  readonly due: boolean;
+  take(): Promise<void>;
+  /** The work stops, to wait for something else; it starts again. */
+  stop(): void;
+  start(): void;
+}
+
+/** What a reading found. */
+export interface Reading {
+  /** In the order of the page. */
+  parts: TextPart[];
+  /** Elements with a name that cannot be seen. */
+  hidden: Element[];
+}
+
+/**
+ * Reads a page in two steps: first every text is looked at, which takes little longer than walking past it; then,
+ * where the background knows a phrase, the lines around it are read as a person would see them.
+ */
+export class PageReader {
+  readonly words: PageWords<Text>;
+
+  /**
+   * @param lang language that the page gives for itself
+   * @param ask which of these phrases may name a company
+   * @param met called for every shadow root that is read
+   */
+  constructor(
+    lang: string,
+    private readonly ask: (phrases: string[]) => Promise<boolean[]>,
+    private readonly met: (root: ShadowRoot) => void = () => undefined,
+  ) {
+    this.words = new PageWords(lang);
+  }
+
+  async read(roots: Iterable<Element>, pauses: Pauses): Promise<Reading> {
+    const lines = new Lines();
+    const seeds = await this.walk(roots, lines, pauses);
+    const known = await this.known(seeds, pauses);
+    return partsOf(known, lines, pauses);
+  }
+
+  private async walk(roots: Iterable<Element>, lines: Lines, pauses: Pauses): Promise<Seed[]> {
+    const seeds: Seed[] = [];
+    for (const root of roots) {
+      const open: (Element | ShadowRoot)[] = [root];
+      for (let below = open.pop(); below; below = open.pop()) {
+        seeds.push(...(await walkOne(below, lines, pauses)));
+        const shadows = shadowRootsIn(below);
+        for (const shadow of shadows) this.met(shadow);
+        open.push(...shadows.reverse());
+      }
+    }
+    return seeds;
+  }
+
+  /** The seeds in which the background knows a phrase. */
+  private async known(seeds: Seed[], pauses: Pauses): Promise<Seed[]> {
+    const numbers = new Map<string, number>();
+    const held: number[] = [];
+    const ends: number[] = [];
+    const add = (phrase: string) => {
+      let number = numbers.get(phrase);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(phrase, number);
+      }
+      held.push(number);
+    };
+    for (const { node, text } of seeds) {
+      phrasesOf(text, add);
+      ends.push(held.length);
+      this.words.add(node, node.data);
+      if (pauses.due) await pauses.take();
+    }
+    if (numbers.size === 0) return [];
+    pauses.stop();
+    const known = await this.ask([...numbers.keys()]);
+    pauses.start();
+    return seeds.filter((_, index) => {
+      for (let at = index === 0 ? 0 : ends[index - 1]!; at < ends[index]!; at++)
+        if (known[held[at]!]) return true;
+      return false;
+    });
+  }
+}
+
+async function walkOne(root: Element | ShadowRoot, lines: Lines, pauses: Pauses): Promise<Seed[]> {
+  for (let attempt = 0; ; attempt++) {
+    const walk = new SeedWalk(root, lines);
+    const seeds: Seed[] = [];
+    let lost = false;
+    while (walk.step(STEP, seeds)) {
+      if (!pauses.due || attempt === RESTARTS) continue;
+      await pauses.take();
+      if (walk.isLost) {
+        lost = true;
+        break;
+      }
+    }
+    if (!lost) return seeds;
+  }
+}
+
+async function partsOf(seeds: Seed[], lines: Lines, pauses: Pauses): Promise<Reading> {
+  const parts: TextPart[] = [];
+  const byElement = new Map<Element, TextPart>();
+  const hidden = new Set<Element>();
+  const done = new Set<Text>();
+  for (const { node } of seeds) {
+    if (done.has(node) || !node.isConnected) continue;
+    for (const line of lines.around(node)) {
+      const { element } = line;
+      for (const one of line.nodes) done.add(one.node);
+      const block = describe(line);
+      if (!block) continue;
+      if (!isVisible(element)) {
+        hidden.add(element);
+        continue;
+      }
+      let part = byElement.get(element);
+      if (!part) {
+        part = { element, blocks: [], items: [] };
+        byElement.set(element, part);
+        insert(parts, part);
+      }
+      part.items.push(...candidatesOf(block, part.blocks.length));
+      part.blocks.push(line);
+    }
+    if (pauses.due) await pauses.take();
+  }
+  return { parts, hidden: [...hidden] };
+}
+
+/** Adds a part that was met last: it goes to the end, unless it stands around some that were met before. */
+function insert(parts: TextPart[], part: TextPart): void {
+  let at = parts.length;
+  while (at > 0 && part.element.contains(parts[at - 1]!.element)) at--;
+  parts.splice(at, 0, part);
+}
