@@ -40,8 +40,8 @@ const ANSWER: Answer = {
   traps: { CARE: 'a word' },
 };
 const smallCaps = (ticker: string) => ticker === 'EPAC' || ticker === 'CARE';
-const judged = (found: [string, Evidence][], answer = ANSWER, negative = false) => [
-  { report: report('a.html', found), answer, negative },
+const judged = (found: [string, Evidence][], answer = ANSWER, kind = 'article') => [
+  { report: report('a.html', found), answer, kind },
 ];
 
 describe('scoring a report against hand-made answers', () => {
@@ -134,7 +134,7 @@ describe('scoring a report against hand-made answers', () => {
   test('errors and wrong mentions on pages without stocks are counted', () => {
     const scores = score(
       [
-        { report: report('b.html', [['CARE', 'bare']], ['lost']), answer: { gold: {} }, negative: true },
+        { report: report('b.html', [['CARE', 'bare']], ['lost']), answer: { gold: {} }, kind: 'negative' },
         ...judged([['CARE', 'bare']]),
       ],
       smallCaps,
