@@ -4,6 +4,7 @@ import { keyOf } from './words';
 /**
  * How much a name says by itself:
  * b: a household name, also inside the names of the company's units ("Amazon Web Services");
+ * p: a household name that people bear too ("Ford", "Wendy's");
  * s: it can only be that company ("Ensysce");
  * m: well known, but also something else away from the market ("CVS", "Hertz");
  * f: an ordinary word, but better known as that company ("Apple");
@@ -12,7 +13,7 @@ import { keyOf } from './words';
  * l: a short form that holds only once the page has named the company in full ("Progress");
  * x: an index, an exchange or a coin, unless its legal form follows ("Nasdaq, Inc.").
  */
-export type NameKind = 'b' | 's' | 'm' | 'f' | 'c' | 'n' | 'l' | 'x';
+export type NameKind = 'b' | 'p' | 's' | 'm' | 'f' | 'c' | 'n' | 'l' | 'x';
 
 export interface NameEntry {
   /** Number of words. */
@@ -114,6 +115,8 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
       // Two spaced letters can be the first word: "J P Morgan"
       for (let length = longest; length > 0; length--) {
         const key = keyOf(words.slice(from, from + length));
+        // "D E L L" spells a word, and none that a reader is meant to read as a name
+        if (length > 3 && key.length === length) continue;
         const space = key.indexOf(' ');
         const entry = entriesOf(space < 0 ? key : key.slice(0, space))?.get(key);
         if (entry) found.push({ ...entry, length });

@@ -6,6 +6,7 @@ import {
   COMPANY_VERBS,
   FUNCTION_WORDS,
   FUND_AFTER,
+  LAND_AFTER,
   PLACE_AFTER,
   PRICE_VERBS,
   SECURITY_WORDS,
@@ -80,10 +81,17 @@ export class NameInPlace {
       previous !== undefined &&
       previous.base === undefined &&
       previous.word !== '&' &&
+      !/^\d/.test(previous.word) &&
+      !/-(?:based|listed|owned|backed|traded|headquartered)$/i.test(this.previousRaw) &&
       !FUNCTION_WORDS.has(previous.word) &&
       !(this.from === 1 && (this.at & AT.start) !== 0 && COMPANY_BEFORE.has(previous.word)) &&
       this.adjoins(this.from - 1)
     );
+  }
+
+  /** "Bed Bath & Beyond": the name is the end of a longer one. */
+  get ampersandBefore(): boolean {
+    return this.from > 1 && this.previousRaw === '&';
   }
 
   /** Whether a capitalised word that is no mere function word stands right after. */
@@ -145,12 +153,13 @@ export class NameInPlace {
     const following = this.words[this.next];
     if (following && !this.possessive && this.adjoins(this.next - 1) && PLACE_AFTER.has(following.word))
       return true;
+    if (!following && !this.commaAfter && LAND_AFTER.has(this.afterWord)) return true;
     const gap = this.candidate.text.slice(this.words[this.next - 1]!.end, following?.start);
     if (following && gap.startsWith(',') && STATES.has(following.word)) return true;
     return (
       !following &&
       this.entry.length === 1 &&
-      this.entry.kind !== 'b' &&
+      !'bp'.includes(this.entry.kind) &&
       this.commaAfter &&
       STATES.has(this.afterWord.replaceAll('.', ''))
     );
@@ -183,7 +192,7 @@ export class NameInPlace {
       isLegalForm(word) ||
       SECURITY_WORDS.has(word) ||
       word.length === 1 ||
-      (this.entry.kind === 'b' && isGeneric(word)) ||
+      ('bp'.includes(this.entry.kind) && isGeneric(word)) ||
       listed.some((other) => abbreviates(word, other));
     return (
       this.words.slice(0, this.from).every(({ word }) => word === 'the') &&
@@ -208,6 +217,11 @@ export class NameInPlace {
 
   get isUpperCase(): boolean {
     return this.raw === this.raw.toUpperCase();
+  }
+
+  /** "AMEX" in capitals is the exchange of old, not American Express. */
+  get isExchange(): boolean {
+    return this.raw === 'AMEX';
   }
 
   get isAcronym(): boolean {

@@ -1,5 +1,5 @@
 import { companyName } from '../market/company-name';
-import { isGeneric, isLegalForm } from './company-words';
+import { isGeneric, isLegalForm, isVague } from './company-words';
 import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
 import { NameInPlace } from './name-in-place';
@@ -16,8 +16,26 @@ type Reading = Mention;
  * Decides which candidates are companies, and which companies they are. Marks that carry a symbol come first,
  * then names, then symbols alone; each next step may lean on what the page has already shown.
  */
-export function resolve(candidates: Candidates, directory: Directory): Mention[] {
-  return new Page(candidates, directory).read();
+export function resolve(
+  candidates: Candidates,
+  directory: Directory,
+  /** Kinds of evidence to do without, so that the worth of each can be measured. */
+  without: ReadonlySet<Evidence> = new Set(),
+): Mention[] {
+  return new Page(candidates, directory, without).read();
+}
+
+const isHousehold = ({ kind }: NameEntry) => kind === 'b' || kind === 'p';
+
+/** Whether a name is made of words of the listing, as far as it goes: "Moody's" of "Moody's Corporation". */
+function namesSame(name: string, listing: string): boolean {
+  const squeeze = (text: string) =>
+    wordsOf(text)
+      .map(({ word }) => word)
+      .filter((word) => word !== 'the' && word !== '&' && !isLegalForm(word))
+      .join('');
+  const listed = squeeze(companyName(listing));
+  return squeeze(name) === '' || listed.startsWith(squeeze(name));
 }
 
 class Page {
@@ -30,12 +48,15 @@ class Page {
   private refused: Candidate[] = [];
   /** Symbols and words that the page uses for companies other than those listed under them. */
   private stale = new Set<string>();
+  /** Names, lower case, that the page gives to a person: "Ezra Stiles Gannett". */
+  private people = new Set<string>();
   private own: Set<string>;
   private finance: boolean;
 
   constructor(
     private candidates: Candidates,
     private directory: Directory,
+    private without: ReadonlySet<Evidence>,
   ) {
     this.own = new Set(
       candidates.page.symbols
@@ -60,6 +81,7 @@ class Page {
     evidence: Evidence,
     reason: string,
   ) {
+    if (this.without.has(evidence)) return;
     this.readings.push({ ticker, block, start, end, surface: text, evidence, reason });
   }
 
@@ -107,7 +129,11 @@ class Page {
           break;
         case 'paren':
           if (agrees === 'same') this.mark(item, ticker, 'paren', `The symbol follows the name ${item.name}`);
-          else if (agrees === 'unknown') {
+          else if (agrees === 'other')
+            later.push(() => {
+              if (!this.introduced.has(ticker)) this.refused.push(item);
+            });
+          else {
             later.push(() => {
               const plain = !this.directory.isWord(ticker) && ticker.length > 3 && this.finance;
               if (plain || this.introduced.has(ticker))
@@ -164,6 +190,7 @@ class Page {
   }
 
   private mark(item: Candidate, ticker: string, evidence: Evidence, reason: string) {
+    if (this.without.has(evidence)) return;
     this.marked.add(ticker);
     this.introduced.add(ticker);
     this.add(item, ticker, evidence, reason);
@@ -234,8 +261,9 @@ class Page {
         }
       }
     }
-    if (mark !== 'cell' && keys.join('') === ticker.toLowerCase().replace('/', '')) return 'same';
-    const listed = wordsOf(this.directory.nameOf(ticker)).map(({ word }) => word);
+    if (mark !== 'cell' && ticker.length > 1 && keys.join('') === ticker.toLowerCase().replace('/', ''))
+      return 'same';
+    const listed = wordsOf(companyName(this.directory.nameOf(ticker))).map(({ word }) => word);
     const first = keys.find((word) => word !== 'the');
     const listedFirst = listed.find((word) => word !== 'the');
     if (first && first === listedFirst) {
@@ -247,7 +275,7 @@ class Page {
         return 'same';
       return 'other';
     }
-    if (keys.filter((word) => word.length > 3 && !isGeneric(word) && listed.includes(word)).length > 0)
+    if (keys.some((word) => word.length > 3 && !isGeneric(word) && !isVague(word) && listed.includes(word)))
       return 'same';
     if (
       this.directory
@@ -276,7 +304,7 @@ class Page {
   // Names
 
   private readNames() {
-    const open: NameInPlace[] = [];
+    const found: NameInPlace[] = [];
     for (const candidate of this.candidates.items) {
       if (candidate.mark !== 'phrase') continue;
       const words = wordsOf(candidate.text);
@@ -285,13 +313,18 @@ class Page {
         const entry = this.shortened(candidate, keys, from) ?? this.longest(words, keys, from);
         if (entry) {
           const match = new NameInPlace(candidate, entry, words, from);
-          const company = this.companyOf(entry, match);
-          const reason = company && this.standsAlone(match, company);
-          if (reason) this.addName(match, company, reason, true);
-          else open.push(match);
+          found.push(match);
+          if (this.isPerson(match)) this.people.add(match.raw.toLowerCase());
         }
         from += entry?.length ?? 1;
       }
+    }
+    const open: NameInPlace[] = [];
+    for (const match of found) {
+      const company = this.companyOf(match.entry, match);
+      const reason = company && this.standsAlone(match, company);
+      if (reason) this.addName(match, company, reason, true);
+      else open.push(match);
     }
     for (const match of open) {
       const company = this.companyOf(match.entry, match);
@@ -314,7 +347,7 @@ class Page {
           entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
       );
     // "Blackstone Group" is Blackstone, whatever follows the household name
-    const brand = entries.find(({ kind }) => kind === 'b');
+    const brand = entries.find(isHousehold);
     if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
       return brand;
     if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
@@ -365,6 +398,8 @@ class Page {
     if (introduces) this.introduced.add(ticker);
     const { candidate } = match;
     const { start, end } = match.place;
+    const listing = this.directory.nameOf(ticker);
+    const isAlias = !namesSame(match.raw, listing);
     this.add(
       {
         block: candidate.block,
@@ -373,8 +408,8 @@ class Page {
         text: candidate.text.slice(start, end),
       },
       ticker,
-      'name',
-      reason,
+      isAlias ? 'alias' : 'name',
+      isAlias && introduces ? `${match.raw} is another name of ${companyName(listing)}` : reason,
     );
   }
 
@@ -382,7 +417,7 @@ class Page {
   private standsAlone(match: NameInPlace, company: string): string | undefined {
     const { entry } = match;
     const { kind } = entry;
-    if (match.isFund || match.isPlace || this.isPerson(match) || this.isStaleSymbol(match)) return undefined;
+    if (match.isFund || match.isPlace || match.isExchange || this.isPerson(match) || this.isStaleSymbol(match)) return undefined;
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
@@ -392,13 +427,26 @@ class Page {
     // "American National Bankshares" is not National Bankshares
     if (joinedBefore && match.endsBankName) return undefined;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
-    if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
-    if (legal && entry.full && (!joinedBefore || inLine) && match.legalFitsName(name)) return isName;
+    if (!isHousehold(entry) && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
+    if (
+      legal &&
+      entry.full &&
+      (!joinedBefore || inLine) &&
+      !match.ampersandBefore &&
+      match.legalFitsName(name)
+    )
+      return isName;
     const english = this.candidates.page.lang === '' || this.candidates.page.lang === 'en';
+
+    if (kind !== 'b' && kind !== 's' && !this.marked.has(company) && this.people.has(match.raw.toLowerCase()))
+      return undefined;
 
     switch (kind) {
       case 'b':
         return isName;
+      case 'p':
+        // "Ezra Stiles Gannett"
+        return joinedBefore && !inLine && !/['’]s$/.test(match.raw) ? undefined : isName;
       case 's':
         if (entry.length > 1) return isName;
         if (match.isSymbolCell) return undefined;
@@ -418,6 +466,7 @@ class Page {
         if (
           match.startsSentence &&
           !inLine &&
+          !this.finance &&
           !match.cue &&
           !match.possessive &&
           !ACTOR_VERBS.has(match.afterWord)
@@ -482,7 +531,7 @@ class Page {
     const { entry, possessive, afterWord } = match;
     if (entry.kind === 'x' || match.isFund || match.isPlace || this.isStaleSymbol(match)) return false;
     if (match.isEntityLine && !match.fillsEntityLine(this.directory.nameOf(company))) return false;
-    if (match.genericAfter && entry.kind !== 'b') return false;
+    if (match.genericAfter && !isHousehold(entry)) return false;
     if (entry.length > 1) return true;
     if (match.at & AT.caps || match.isSymbolCell || DETERMINERS.has(match.beforeWord) || match.numberBefore)
       return false;
@@ -586,7 +635,7 @@ class Page {
       (other) =>
         other.block === block &&
         other.ticker === ticker &&
-        other.evidence === 'name' &&
+        (other.evidence === 'name' || other.evidence === 'alias') &&
         ((other.start >= to && other.start - to < 4) || (other.end <= from && from - other.end < 4)),
     );
   }
@@ -613,7 +662,17 @@ class Page {
       return undefined;
     }
     if (!word && cue && this.finance) return 'The words around it speak of shares';
-    if (!word && symbol.length > 3 && this.finance) return 'The page is about stocks';
+    // Alone, on a page that writes companies by their symbols; "SMBC Nikko" and "the EBIT" are something else
+    const alone = index === 0 && symbol.length === candidate.text.length;
+    if (
+      !word &&
+      symbol.length > 3 &&
+      alone &&
+      this.finance &&
+      this.marked.size > 1 &&
+      !DETERMINERS.has(before.split(' ').at(-1)!)
+    )
+      return 'The page is about stocks and writes their symbols';
     return undefined;
   }
 
@@ -632,7 +691,8 @@ class Page {
       here.push(reading);
       taken.set(reading.block, here);
       kept.push(
-        this.own.has(reading.ticker) && (reading.evidence === 'name' || reading.evidence === 'bare')
+        this.own.has(reading.ticker) &&
+          (reading.evidence === 'name' || reading.evidence === 'alias' || reading.evidence === 'bare')
           ? { ...reading, evidence: 'page', reason: 'The page is about this company' }
           : reading,
       );

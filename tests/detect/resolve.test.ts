@@ -196,7 +196,7 @@ describe('what is no company', () => {
     'const PATH = process.env.HOME; echo $PATH $HOME $USER',
     'BUY NOW. BEST DEALS. FREE SHIPPING ON ALL ORDERS. SAVE BIG. SHOP ALL.',
     'Strathspey Crown Holdings Group, LLC and Taylor International Corp. of Las Vegas sued.',
-    'Meta Financial Group and Tempus Inc. are others; so is Clearwater Analytics.',
+    'Meta Materials Group and Tempus Inc. are others; so is Clearwater Analytics.',
     'Grade A tea, Vitamin B, Plan C, Type D, Route E and the letter T.',
     'Prof. Hertz, Dr. Abbott and Mrs. Lindsay taught at Oppenheimer College.',
     'Pittsburgh Pirates beat San Diego Padres; KKR beat RR by 37 runs in the IPL.',
