@@ -15,7 +15,7 @@ export const ACTOR_VERBS = set('said says plans has had is was will would could 
 
 /** Words right before a name that make it a company's. */
 export const COMPANY_BEFORE = set(
-  'retailer maker chain giant bank insurer drugmaker chipmaker automaker carmaker rival rivals competitor competitors lender company firm startup parent brokerage airline developer producer operator provider manufacturer vendor supplier stocks stock names like including ticker biotech',
+  'retailer maker chain giant peer peers bank insurer drugmaker chipmaker automaker carmaker rival rivals competitor competitors lender company firm startup parent brokerage airline developer producer operator provider manufacturer vendor supplier stocks stock names like including ticker biotech',
 );
 
 /** Two words right before a name that make it a company's. */

@@ -60,9 +60,11 @@ export class NameInPlace {
     return previous ? this.candidate.text.slice(previous.start, previous.end) : '';
   }
 
-  /** The same as names are compared. */
-  get previousWord(): string {
-    return this.words[this.from - 1]?.word ?? '';
+  /** The word before as names are compared, and the one before that where nothing parts them. */
+  get namesBefore(): string[] {
+    const [second, first] = [this.words[this.from - 2], this.words[this.from - 1]];
+    if (!first) return [];
+    return second && this.adjoins(this.from - 2) ? [first.word, second.word] : [first.word];
   }
 
   get startsSentence(): boolean {

@@ -116,7 +116,12 @@ class Page {
         case 'ric':
           if (agrees === 'other') refuse(item);
           else
-            this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${companyName(name)}`);
+            this.mark(
+              item,
+              ticker,
+              'ric',
+              `The page gives the code of a data service for ${companyName(name)}`,
+            );
           break;
         case 'cashtag':
           later.push(() => {
@@ -417,7 +422,14 @@ class Page {
   private standsAlone(match: NameInPlace, company: string): string | undefined {
     const { entry } = match;
     const { kind } = entry;
-    if (match.isFund || match.isPlace || match.isExchange || this.isPerson(match) || this.isStaleSymbol(match)) return undefined;
+    if (
+      match.isFund ||
+      match.isPlace ||
+      match.isExchange ||
+      this.isPerson(match) ||
+      this.isStaleSymbol(match)
+    )
+      return undefined;
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
@@ -555,11 +567,13 @@ class Page {
     );
   }
 
-  /** "Henry Ford", "R. Ford": a first name or an initial before a name of one word makes it a person's. */
+  /** "Henry Ford", "R. Ford", "Ezra Stiles Gannett": a first name or an initial before a name of one word makes it a person's. */
   private isPerson(match: NameInPlace): boolean {
     if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
-    const before = match.previousWord;
-    return before.length === 1 || this.directory.isFirstName(before);
+    const isGiven = (word: string) => word.length === 1 || this.directory.isFirstName(word);
+    const [first, second] = match.namesBefore;
+    if (isGiven(first!) || (second !== undefined && this.directory.isFirstName(second))) return true;
+    return match.entry.kind === 'p' && second !== undefined && !match.inLine && !this.finance;
   }
 
   private isStaleSymbol({ raw }: NameInPlace): boolean {

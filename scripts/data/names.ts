@@ -249,6 +249,7 @@ export function buildNames({
     famous: 'f',
     common: 'c',
     name: 'n',
+    people: 'p',
     later: 'l',
     legal: 'x',
   } as const;
