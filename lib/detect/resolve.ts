@@ -1,4 +1,3 @@
-import { companyName } from '../market/company-name';
 import { isGeneric, isLegalForm, isVague } from './company-words';
 import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
@@ -25,21 +24,32 @@ export function resolve(
   return new Page(candidates, directory, without).read();
 }
 
+const STRENGTH = Object.fromEntries(EVIDENCE.map((kind, index) => [kind, index])) as Record<Evidence, number>;
+
 const isHousehold = ({ kind }: NameEntry) => kind === 'b' || kind === 'p';
 
-/** Whether a name is made of words of the listing, as far as it goes: "Moody's" of "Moody's Corporation". */
-function namesSame(name: string, listing: string): boolean {
-  const squeeze = (text: string) =>
-    wordsOf(text)
-      .map(({ word }) => word)
-      .filter((word) => word !== 'the' && word !== '&' && !isLegalForm(word))
-      .join('');
-  const listed = squeeze(companyName(listing));
-  return squeeze(name) === '' || listed.startsWith(squeeze(name));
+/** Words by which names are compared, run together, without those that every name may have. */
+function squeeze(text: string): string {
+  return wordsOf(text)
+    .map(({ word }) => word)
+    .filter((word) => word !== 'the' && word !== '&' && !isLegalForm(word))
+    .join('');
+}
+
+/** Whether a word of capitals, or of one, starts at an offset. */
+function isCapitals(text: string, at: number): boolean {
+  const isCapital = (code: number) => code > 0x40 && code < 0x5b;
+  const second = text.charCodeAt(at + 1);
+  return isCapital(text.charCodeAt(at)) && !(second > 0x60 && second < 0x7b);
 }
 
 class Page {
   private readings: Reading[] = [];
+  /** The same by block. */
+  private readingsIn = new Map<number, Reading[]>();
+  /** Phrases that may hold a symbol. */
+  private inCapitals: Candidate[] = [];
+  private aliases = new Map<string, boolean>();
   /** Companies that the page shows by a mark or their whole name. */
   private introduced = new Set<string>();
   /** Companies that the page shows by a mark. */
@@ -82,7 +92,11 @@ class Page {
     reason: string,
   ) {
     if (this.without.has(evidence)) return;
-    this.readings.push({ ticker, block, start, end, surface: text, evidence, reason });
+    const reading = { ticker, block, start, end, surface: text, evidence, reason };
+    this.readings.push(reading);
+    const here = this.readingsIn.get(block);
+    if (here) here.push(reading);
+    else this.readingsIn.set(block, [reading]);
   }
 
   // Marks
@@ -107,7 +121,6 @@ class Page {
         continue;
       }
       const agrees = this.agrees(ticker, item);
-      const name = this.directory.nameOf(ticker);
       switch (item.mark) {
         case 'exchange':
           if (agrees === 'other') refuse(item);
@@ -120,7 +133,7 @@ class Page {
               item,
               ticker,
               'ric',
-              `The page gives the code of a data service for ${companyName(name)}`,
+              `The page gives the code of a data service for ${this.directory.shortNameOf(ticker)}`,
             );
           break;
         case 'cashtag':
@@ -147,7 +160,8 @@ class Page {
           }
           break;
         case 'cell':
-          if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${companyName(name)}`);
+          if (agrees === 'same')
+            this.mark(item, ticker, 'table', `The row names ${this.directory.shortNameOf(ticker)}`);
           else if (agrees === 'other' && this.looksLikeCompany(item.name!)) refuse(item);
           else cells.push(item);
           break;
@@ -268,7 +282,7 @@ class Page {
     }
     if (mark !== 'cell' && ticker.length > 1 && keys.join('') === ticker.toLowerCase().replace('/', ''))
       return 'same';
-    const listed = wordsOf(companyName(this.directory.nameOf(ticker))).map(({ word }) => word);
+    const listed = wordsOf(this.directory.shortNameOf(ticker)).map(({ word }) => word);
     const first = keys.find((word) => word !== 'the');
     const listedFirst = listed.find((word) => word !== 'the');
     if (first && first === listedFirst) {
@@ -313,6 +327,7 @@ class Page {
     for (const candidate of this.candidates.items) {
       if (candidate.mark !== 'phrase') continue;
       const words = wordsOf(candidate.text);
+      if (words.some(({ start }) => isCapitals(candidate.text, start))) this.inCapitals.push(candidate);
       const keys = words.map(({ word }) => word);
       for (let from = 0; from < words.length; ) {
         const entry = this.shortened(candidate, keys, from) ?? this.longest(words, keys, from);
@@ -342,24 +357,24 @@ class Page {
   }
 
   private longest(words: Word[], keys: string[], from: number): NameEntry | undefined {
+    const named = this.directory.lookup(keys, from);
+    const last = words.findIndex(
+      (word, index) => index >= from && index < from + 6 && word.base !== undefined,
+    );
+    if (named.length === 0 && last < 0) return undefined;
     // "Anderson's" is not Andersons
-    const entries = this.directory
-      .lookup(keys, from)
-      .filter(
-        (entry) =>
-          words[from + entry.length - 1]!.base === undefined ||
-          entry.kind === 'b' ||
-          entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
-      );
+    const entries = named.filter(
+      (entry) =>
+        words[from + entry.length - 1]!.base === undefined ||
+        entry.kind === 'b' ||
+        entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
+    );
     // "Blackstone Group" is Blackstone, whatever follows the household name
     const brand = entries.find(isHousehold);
     if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
       return brand;
     if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
     // "Apple's" is Apple, unless the possessive is the name
-    const last = words.findIndex(
-      (word, index) => index >= from && index < from + 6 && word.base !== undefined,
-    );
     if (last >= 0) {
       const own = [...keys];
       own[last] = words[last]!.base!;
@@ -403,8 +418,7 @@ class Page {
     if (introduces) this.introduced.add(ticker);
     const { candidate } = match;
     const { start, end } = match.place;
-    const listing = this.directory.nameOf(ticker);
-    const isAlias = !namesSame(match.raw, listing);
+    const isAlias = this.isAlias(match.raw, ticker);
     this.add(
       {
         block: candidate.block,
@@ -414,8 +428,25 @@ class Page {
       },
       ticker,
       isAlias ? 'alias' : 'name',
-      isAlias && introduces ? `${match.raw} is another name of ${companyName(listing)}` : reason,
+      isAlias && introduces
+        ? `${match.raw} is another name of ${this.directory.shortNameOf(ticker)}`
+        : reason,
     );
+  }
+
+  private readingsOf({ block }: Pick<Candidate, 'block'>): Reading[] {
+    return this.readingsIn.get(block) ?? [];
+  }
+
+  /** Whether a name is not the beginning of the name in the listing, as "Moody's" is of "Moody's Corporation". */
+  private isAlias(name: string, ticker: string): boolean {
+    const key = `${name} ${ticker}`;
+    let alias = this.aliases.get(key);
+    if (alias === undefined) {
+      alias = !squeeze(this.directory.shortNameOf(ticker)).startsWith(squeeze(name));
+      this.aliases.set(key, alias);
+    }
+    return alias;
   }
 
   /** Why a name is a company's with nothing else on the page to say so; undefined when it is not sure. */
@@ -433,7 +464,7 @@ class Page {
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
-    const isName = `It is the name of ${companyName(name)}`;
+    const isName = `It is the name of ${this.directory.shortNameOf(company)}`;
     const { joinedAfter, legal, inLine } = match;
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // "American National Bankshares" is not National Bankshares
@@ -560,10 +591,8 @@ class Page {
     const { entry, candidate } = match;
     if ((entry.kind !== 'c' && entry.kind !== 'f') || !entry.full || !match.isWholePhrase) return false;
     if (match.isPlace || match.isEntityLine || this.isStaleSymbol(match)) return false;
-    return this.readings.some(
-      ({ block, start, end }) =>
-        block === candidate.block &&
-        (end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start)),
+    return this.readingsOf(candidate).some(
+      ({ start, end }) => end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start),
     );
   }
 
@@ -584,8 +613,8 @@ class Page {
 
   private readBare() {
     this.readLists();
-    for (const candidate of this.candidates.items) {
-      if (candidate.mark !== 'phrase' || (candidate.at ?? 0) & AT.caps) continue;
+    for (const candidate of this.inCapitals) {
+      if ((candidate.at ?? 0) & AT.caps) continue;
       for (const match of candidate.text.matchAll(
         /(?<![\w&.'’-])[A-Z]{1,5}(?:[./-][A-Z])?(?![\w&'’-]|\.\w)/g,
       )) {
@@ -630,8 +659,7 @@ class Page {
         });
       list = [];
     };
-    for (const item of this.candidates.items) {
-      if (item.mark !== 'phrase') continue;
+    for (const item of this.inCapitals) {
       const last = list.at(-1);
       if (last && (last.block !== item.block || last.end + 2 !== item.start)) close();
       const symbol = /^[A-Z]{2,5}(?:[./-][A-Z])?$/.test(item.text) && !((item.at ?? 0) & AT.caps);
@@ -645,9 +673,8 @@ class Page {
   private besideItsName({ block, start }: Candidate, index: number, symbol: string, ticker: string): boolean {
     const from = start + index;
     const to = from + symbol.length;
-    return this.readings.some(
+    return this.readingsOf({ block }).some(
       (other) =>
-        other.block === block &&
         other.ticker === ticker &&
         (other.evidence === 'name' || other.evidence === 'alias') &&
         ((other.start >= to && other.start - to < 4) || (other.end <= from && from - other.end < 4)),
@@ -692,13 +719,12 @@ class Page {
 
   /** One reading for each place: the one with the strongest evidence, then the longest. */
   private settle(): Mention[] {
-    const strength = (reading: Reading) => EVIDENCE.indexOf(reading.evidence);
     const taken = new Map<number, Reading[]>();
     for (const { block, start, end } of this.refused)
       taken.set(block, [...(taken.get(block) ?? []), { block, start, end } as Reading]);
     const kept: Reading[] = [];
     for (const reading of this.readings.toSorted(
-      (a, b) => strength(a) - strength(b) || b.end - b.start - (a.end - a.start),
+      (a, b) => STRENGTH[a.evidence] - STRENGTH[b.evidence] || b.end - b.start - (a.end - a.start),
     )) {
       const here = taken.get(reading.block) ?? [];
       if (here.some(({ start, end }) => start < reading.end && reading.start < end)) continue;
