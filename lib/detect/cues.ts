@@ -1,8 +1,8 @@
 const set = (words: string) => new Set(words.split(/\s+/));
 
-/** Words after a name that only a listed company has. */
+/** Words after a name that only a company has. */
 export const SHARES_AFTER = set(
-  'shares stock stocks shareholders stockholders earnings revenue revenues profit profits investors securities bonds inc corp dividend guidance quarterly results share',
+  'shares stock stocks shareholders stockholders ceo cfo spokesman spokeswoman employees earnings revenue revenues profit profits investors securities bonds inc corp dividend guidance quarterly results share',
 );
 
 /** Words after a name that companies do, and people hardly ever. */

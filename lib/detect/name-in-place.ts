@@ -187,6 +187,11 @@ export class NameInPlace {
     );
   }
 
+  /** The same with more than one word, so that it is hardly a heading: "PHILIP MORRIS INTL INC". */
+  get isIssuerLine(): boolean {
+    return this.isEntityLine && this.words.length > 1;
+  }
+
   /** Whether the name, as the listing `title` has it, is all of the issuer's name in the cell. */
   fillsEntityLine(title: string): boolean {
     const listed = wordsOf(title).map(({ word }) => word);

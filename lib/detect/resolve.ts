@@ -503,7 +503,7 @@ class Page {
         if (joinedBefore && !inLine) return undefined;
         if (match.numberBefore || match.genericAfter || (match.isAcronym && joinedAfter && !inLine))
           return undefined;
-        return this.finance || match.sharesCue || match.companyCue ? isName : undefined;
+        return this.finance || match.sharesCue || match.companyCue || match.isIssuerLine ? isName : undefined;
       case 'f':
         if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
         if (
@@ -599,7 +599,8 @@ class Page {
   /** "Henry Ford", "R. Ford", "Ezra Stiles Gannett": a first name or an initial before a name of one word makes it a person's. */
   private isPerson(match: NameInPlace): boolean {
     if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
-    const isGiven = (word: string) => word.length === 1 || this.directory.isFirstName(word);
+    const isGiven = (word: string) =>
+      (word.length === 1 && match.entry.kind !== 'b') || this.directory.isFirstName(word);
     const [first, second] = match.namesBefore;
     if (isGiven(first!) || (second !== undefined && this.directory.isFirstName(second))) return true;
     return match.entry.kind === 'p' && second !== undefined && !match.inLine && !this.finance;

@@ -137,6 +137,7 @@ describe('names in prose about the market', () => {
     ['Chesapeake Energy drilled.', 'EXE'],
     ['Weight Watchers filed.', 'WW'],
     ['Miami-based Lennar builds.', 'LEN'],
+    ['Tyson CEO Donnie King spoke.', 'TSN'],
     ['In 1897 Campbell’s made soup.', 'CPB'],
   ])('a former or a short name: %s', async (text, ticker) => {
     expect(await tickers(text)).toContain(ticker);
@@ -358,9 +359,10 @@ describe('tables, rows and chips', () => {
       'PAYPAL HLDGS INC',
       'AT&T INC',
       'GENERAL MTRS CO',
+      'PHILIP MORRIS INTL INC',
     ];
     const found = await find(names.map((name, row) => cell(name, row, 0)));
-    expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM']);
+    expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM', 'PM']);
     const funds = ['SCHWAB STRATEGIC TR', 'WISDOMTREE TR', 'INVESCO QQQ TR', 'GOLDMAN SACHS ETF TR'];
     expect(await find(funds.map((name, row) => cell(name, row, 0)))).toEqual([]);
   });
