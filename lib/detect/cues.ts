@@ -34,7 +34,7 @@ export const FUND_AFTER = set(
 
 /** Words after a name that make it a place, a venue or an award named after someone. */
 export const PLACE_AFTER = set(
-  'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar foundation way kid river rainforest',
+  'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar foundation tribe way kid river rainforest',
 );
 
 /** The same in plain words: "the Amazon jungle". */

@@ -488,8 +488,9 @@ class Page {
       case 'b':
         return isName;
       case 'p':
+        if (/['’]s$/.test(match.raw)) return this.finance || !this.isSomeones(match) ? isName : undefined;
         // "Ezra Stiles Gannett"
-        return joinedBefore && !inLine && !/['’]s$/.test(match.raw) ? undefined : isName;
+        return joinedBefore && !inLine ? undefined : isName;
       case 's':
         if (entry.length > 1) return isName;
         if (match.isSymbolCell) return undefined;
@@ -604,6 +605,16 @@ class Page {
     const [first, second] = match.namesBefore;
     if (isGiven(first!) || (second !== undefined && this.directory.isFirstName(second))) return true;
     return match.entry.kind === 'p' && second !== undefined && !match.inLine && !this.finance;
+  }
+
+  /** "Leslie's last role": what belongs to someone of that name, unless it is a place to be or to buy: "at Wendy's". */
+  private isSomeones(match: NameInPlace): boolean {
+    const owner = match.raw.slice(0, -2).toLowerCase();
+    return (
+      this.directory.isFirstName(owner) &&
+      !match.cue &&
+      !/^(?:a|an|at|from|to|the|like|by|near)$/.test(match.beforeWord)
+    );
   }
 
   private isStaleSymbol({ raw }: NameInPlace): boolean {

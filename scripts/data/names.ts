@@ -192,6 +192,8 @@ export function buildNames({
   }
   const firstWords = new Map<string, Set<string>>();
   const listed: { symbol: string; words: string[] }[] = [];
+  /** Companies named after someone whose they were: "Leslie's". */
+  const owners = new Set<string>();
   for (const { symbol, name } of companies) {
     if (symbol.includes('^') || NOT_A_COMPANY.test(name)) continue;
     let words = wordsOf(companyName(name)).map(({ word }) => word);
@@ -201,12 +203,14 @@ export function buildNames({
       words = words.slice(0, -1);
     if (words.length === 0) continue;
     listed.push({ symbol, words });
+    if (/^(?:the )?\w+['’]s\b/i.test(name)) owners.add(symbol);
     if (legal > words.length && words.length === 1 && isLegalForm(words[0]!)) continue;
     const first = words[0]!;
     firstWords.set(first, (firstWords.get(first) ?? new Set()).add(keyOf(words)));
   }
   for (const { symbol, words } of listed) {
-    add(words, kindOf(words, true), true, symbol);
+    const owner = words.length === 1 && owners.has(symbol) && surnames.has(words[0]!.slice(0, -1));
+    add(words, owner ? 'n' : kindOf(words, true), true, symbol);
     let short = words;
     let onlyForm = true;
     while (short.length > 1 && (isGeneric(short.at(-1)!) || isLegalForm(short.at(-1)!))) {

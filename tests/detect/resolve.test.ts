@@ -137,6 +137,7 @@ describe('names in prose about the market', () => {
     ['Chesapeake Energy drilled.', 'EXE'],
     ['Weight Watchers filed.', 'WW'],
     ['Miami-based Lennar builds.', 'LEN'],
+    ['She works at Wendy’s in town.', 'WEN'],
     ['Tyson CEO Donnie King spoke.', 'TSN'],
     ['In 1897 Campbell’s made soup.', 'CPB'],
   ])('a former or a short name: %s', async (text, ticker) => {
@@ -302,6 +303,7 @@ describe('what is no company', () => {
     'The Cisco Kid rode along the Appian Way. John Hancock signed it.',
     'Particles of 0.3M and 7.3m; a share of US$7.3m; D E L L A.',
     'The Federal Reserve Bank of New York and the Republic Bank of New York met.',
+    'One of Leslie’s last roles; Stan pulled Ollie’s leg. The Winnebago Tribe; Henry Francis Du Pont.',
     'On the AMEX the volume was low. Blackberry jam and a compass.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
