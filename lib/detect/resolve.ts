@@ -716,7 +716,7 @@ class Page {
     }
     if (!word && cue && this.finance) return 'The words around it speak of shares';
     // Alone, on a page that writes companies by their symbols; "SMBC Nikko" and "the EBIT" are something else
-    const alone = index === 0 && symbol.length === candidate.text.length;
+    const alone = /^[A-Z]{1,5}(?: (?:and|&) [A-Z]{1,5})*$/.test(candidate.text);
     if (
       !word &&
       symbol.length > 3 &&

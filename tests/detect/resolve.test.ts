@@ -232,6 +232,12 @@ describe('names in prose about the market', () => {
     const about =
       'Investors sold shares of Enerpac (NYSE: EPAC) and CleanSpark (NASDAQ: CLSK) after earnings; the stock fell.';
     expect(await tickers(`${about} A better buy is NXXT.`)).toEqual(['EPAC', 'CLSK', 'NXXT']);
+    expect(await tickers(`${about} The picks of NFLX and AMZN were lucky.`)).toEqual([
+      'EPAC',
+      'CLSK',
+      'NFLX',
+      'AMZN',
+    ]);
     expect(await tickers(`${about} SMBC Nikko and the SMBC disagree.`)).toEqual(['EPAC', 'CLSK']);
   });
 
