@@ -47,8 +47,8 @@ export function readLabelled(folder: string, directory: Directory): LabelledText
     ]),
   );
   const tags = readFileSync(join(folder, 'exchange_tags_dev.jsonl'), 'utf8')
-    .trim()
     .split('\n')
+    .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as { text: string; ticker: string });
   const sentences = JSON.parse(readFileSync(join(folder, 'finentity_dev.json'), 'utf8')) as {
     content: string;
