@@ -8,6 +8,7 @@ import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
 import { dayOf } from '../lib/market/day';
+import type { OnDemand } from '../lib/messages';
 import { SETTINGS_KEY } from '../lib/settings/keys';
 import { createSettingsStore } from '../lib/settings/store';
 
@@ -60,7 +61,7 @@ async function readOwn(file: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function inject(part: 'badges' | 'card', tabId: number, frameId: number): Promise<void> {
+async function inject(part: OnDemand, tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     files: [`${part}.js`],

@@ -5,6 +5,10 @@ import type { Company, Provenance } from './market/types';
 import type { Settings, SettingsPatch } from './settings/schema';
 import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
 
+/** Scripts that a page gets when it first needs them. */
+export const ON_DEMAND = ['lines', 'badges', 'card'] as const;
+export type OnDemand = (typeof ON_DEMAND)[number];
+
 /** What a badge needs to know of a company. */
 export interface BadgeFact {
   ticker: string;
@@ -119,8 +123,8 @@ export interface Messages {
     ask: { update: PageUpdate };
     answer: { parts: PartMentions[]; facts: BadgeFact[]; data: DataState; lost?: boolean };
   };
-  /** From a page: put the script that draws badges, or the card's, into this frame. */
-  'load-part': { ask: { part: 'badges' | 'card' }; answer: { loaded: boolean } };
+  /** From a page: put one of its further scripts into this frame. */
+  'load-part': { ask: { part: OnDemand }; answer: { loaded: boolean } };
   card: { ask: { ticker: string }; answer: CardData };
   /** "Not this": kept until undone in the options. */
   correct: { ask: { correction: Correction }; answer: { kept: boolean } };

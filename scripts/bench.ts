@@ -1,27 +1,31 @@
-import { existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { coldBackground } from './bench/cold-background';
+import { describeDetection, detection, detectionConfusions } from './bench/detection';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
 import { ensureSamplePages } from './lib/sample-pages';
 import { say } from './lib/say';
-import { scoreTable } from './lib/score';
-import { scoreFolder } from './lib/score-folder';
 import { table } from './lib/table';
-
-/** Saved pages of real sites; not part of the repository. The sample pages stand in for them. */
-const SAVED = '../shared/pages';
 
 const HELP = `npm run bench                   times, each as a multiple of a floor or a peer in the same run
 npm run bench -- NAME ...       some of them: cold-background, scan
 npm run bench -- detect         precision and recall of detection
+  --texts                       on labelled texts alone, without a browser
+  --verbose, --out FILE         with each wrong and missed ticker, on the screen or in a file
   --json                        as JSON`;
 
 const BENCHES: Record<string, () => Promise<Row[]>> = { 'cold-background': coldBackground, scan };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      texts: { type: 'boolean' },
+      verbose: { type: 'boolean' },
+      out: { type: 'string' },
+      help: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   if (values.help) {
@@ -30,8 +34,11 @@ async function main(): Promise<void> {
   }
   await ensureSamplePages();
   if (positionals.includes('detect')) {
-    const { scores } = await scoreFolder(existsSync(SAVED) ? SAVED : 'tests/pages', 'chromium');
-    console.log(values.json ? JSON.stringify(scores) : scoreTable(scores));
+    const found = await detection({ texts: values.texts ?? false });
+    console.log(values.json ? JSON.stringify(found) : describeDetection(found));
+    const lines = detectionConfusions(found).join('\n');
+    if (values.verbose) console.log(lines);
+    if (values.out) writeFileSync(values.out, `${lines}\n`);
     return;
   }
   const unknown = positionals.find((name) => !(name in BENCHES));

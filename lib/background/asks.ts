@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ToBackground } from '../messages';
+import { ON_DEMAND, type ToBackground } from '../messages';
 import { CorrectionSchema } from '../settings/schema';
 
 const short = v.pipe(v.string(), v.maxLength(300));
@@ -41,7 +41,7 @@ export const asks = {
   hello: v.object({ host: short }),
   lookup: v.object({ phrases: v.pipe(v.array(short), v.maxLength(100_000)) }),
   resolve: v.object({ update }),
-  'load-part': v.object({ part: v.picklist(['badges', 'card']) }),
+  'load-part': v.object({ part: v.picklist(ON_DEMAND) }),
   card: v.object({ ticker }),
   correct: v.object({ correction: CorrectionSchema }),
   thesis: v.object({}),

@@ -2,7 +2,7 @@ import { applyCorrections } from '../detect/corrections';
 import { companyName } from '../market/company-name';
 import { DatasetError } from '../market/dataset';
 import { isSmallCap } from '../market/small-cap';
-import type { BadgeFact, PageView } from '../messages';
+import type { BadgeFact, OnDemand, PageView } from '../messages';
 import { hostOf } from '../settings/host';
 import type { Settings } from '../settings/schema';
 import { isOn } from '../settings/sites';
@@ -17,7 +17,7 @@ const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
 /** What the handlers do to the browser. */
 export interface Shell {
   /** Runs one of the scripts that pages get on demand. */
-  inject(part: 'badges' | 'card', tabId: number, frameId: number): Promise<void>;
+  inject(part: OnDemand, tabId: number, frameId: number): Promise<void>;
   /** Small caps that stand on a frame's page; `first` when nothing was known of the page before. */
   seen(tabId: number, frameId: number, tickers: string[], first: boolean): void;
 }

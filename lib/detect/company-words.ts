@@ -20,6 +20,11 @@ const GENERIC = set(`
   asset management residential commercial mortgage finance acceptance bank banks banc produce aircraft bottling trading
   ventures royalty farms brewing wines acquisition`);
 
+/** Words that say so little that a name made of them alone could be anyone's: "First National". */
+const VAGUE = set(
+  'first national american america united general community independent capital home global new city state citizens peoples southern northern western eastern central pacific atlantic union federal old great big public private universal standard premier select prime of for the consumer business family enterprise',
+);
+
 /** Whether a word is a legal form that a company's name may end with. */
 export function isLegalForm(word: string): boolean {
   return LEGAL.has(word);
@@ -28,4 +33,9 @@ export function isLegalForm(word: string): boolean {
 /** Whether a word says what kind of company it is rather than which. */
 export function isGeneric(word: string): boolean {
   return GENERIC.has(word);
+}
+
+/** Whether a word is in so many names that it tells none of them. */
+export function isVague(word: string): boolean {
+  return VAGUE.has(word);
 }

@@ -1,8 +1,8 @@
 const set = (words: string) => new Set(words.split(/\s+/));
 
-/** Words after a name that only a listed company has. */
+/** Words after a name that only a company has. */
 export const SHARES_AFTER = set(
-  'shares stock stocks shareholders stockholders earnings revenue revenues profit profits investors securities bonds inc corp dividend guidance quarterly results share',
+  'shares stock stocks shareholders stockholders ceo cfo spokesman spokeswoman employees earnings revenue revenues profit profits investors securities bonds inc corp dividend guidance quarterly results share',
 );
 
 /** Words after a name that companies do, and people hardly ever. */
@@ -15,7 +15,7 @@ export const ACTOR_VERBS = set('said says plans has had is was will would could 
 
 /** Words right before a name that make it a company's. */
 export const COMPANY_BEFORE = set(
-  'retailer maker chain giant bank insurer drugmaker chipmaker automaker carmaker rival rivals competitor competitors lender company firm startup parent brokerage airline developer producer operator provider manufacturer vendor supplier stocks stock names like including ticker biotech',
+  'retailer maker chain giant peer peers bank insurer drugmaker chipmaker automaker carmaker rival rivals competitor competitors lender company firm startup parent brokerage airline developer producer operator provider manufacturer vendor supplier stocks stock names like including ticker biotech',
 );
 
 /** Two words right before a name that make it a company's. */
@@ -34,8 +34,11 @@ export const FUND_AFTER = set(
 
 /** Words after a name that make it a place, a venue or an award named after someone. */
 export const PLACE_AFTER = set(
-  'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar',
+  'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar foundation tribe way kid river rainforest',
 );
+
+/** The same in plain words: "the Amazon jungle". */
+export const LAND_AFTER = set('river rainforest jungle forest basin delta tribe tribes');
 
 /** States as written after the name of a place. */
 export const STATES = set(

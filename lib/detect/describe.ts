@@ -1,5 +1,7 @@
-import { type Lines, type TextBlock, UNREAD } from './lines';
+import { UNREAD } from './blocks';
+import type { TextBlock } from './lines';
 import type { Block } from './types';
+import { CELL, isShort, unitOf } from './units';
 
 /** Attributes in which widgets keep the symbol that they show. */
 const SYMBOL_ATTRIBUTES = ['data-symbol', 'data-ticker'];
@@ -8,17 +10,11 @@ const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
 /** Code, and what the user types. */
 const SHUT = `${UNREAD},${EDITABLE}`;
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
-const CELL = 'td,th,[role="cell"],[role="gridcell"]';
 const ITEM = 'li,dt';
-const ROW = 'tr,[role="row"]';
 const TABLE = 'table,[role="table"],[role="grid"]';
 
 /** A text that is all symbol. */
 const SYMBOL = /^\s*\$?[A-Z]{1,5}(?:[./-][A-Z]{1,2})?\s*$/;
-/** A text beside a symbol is a name only up to this length. */
-const NAME = 120;
-/** How far a symbol's wrappers are climbed to what stands beside it. */
-const WRAPPERS = 4;
 
 /** Gives each element that it is asked about a number of its own. */
 const numbers = new WeakMap<Element, number>();
@@ -47,32 +43,6 @@ export function describe({ text, element, nodes }: TextBlock): Block | null {
     if (beside) block.beside = beside;
   }
   return block;
-}
-
-/** Whether an element can be seen. */
-export function isVisible(element: Element): boolean {
-  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
-}
-
-/** The table row that a block stands in, else the block itself: where a company needs only one badge. */
-export function rowOf(element: Element): Element {
-  return element.closest(CELL)?.closest(ROW) ?? element;
-}
-
-/**
- * The parts of the page to read again when an element has changed: itself, and what stands beside it where one text
- * may be the name of the other.
- */
-export function neighborhoodOf(element: Element, lines: Lines): Element[] {
-  const row = element.closest(ROW);
-  if (row) return [row];
-  const unit = unitOf(element);
-  const before = unit.previousElementSibling;
-  const roots = [element];
-  for (const one of [before?.previousElementSibling, before, unit.nextElementSibling]) {
-    if (one && isShort(one) && lines.blockAt(one) === one) roots.push(one);
-  }
-  return roots;
 }
 
 function kindOf(element: Element): Block['kind'] {
@@ -117,17 +87,6 @@ function partsBy(element: Element, nodes: TextBlock['nodes'], selector: string) 
   return parts;
 }
 
-/** An element with all that merely wraps it. */
-function unitOf(element: Element): Element {
-  let unit = element;
-  for (let climbed = 0; climbed < WRAPPERS; climbed++) {
-    const { parentElement } = unit;
-    if (parentElement?.childElementCount !== 1 || unit.matches(CELL)) break;
-    unit = parentElement;
-  }
-  return unit;
-}
-
 /** A table's column; elsewhere the list that the unit may be an item of, or a part of an item of. */
 function columnsOf(unit: Element): string[] {
   const cell = unit.closest(CELL);
@@ -155,8 +114,4 @@ function besideOf(unit: Element): string | undefined {
     if (/[A-Za-z]{2}/.test(text) && /[A-Z]/.test(text) && !SYMBOL.test(text)) return text;
   }
   return undefined;
-}
-
-function isShort(element: Element): boolean {
-  return element.childElementCount < 12 && (element.textContent ?? '').length <= NAME;
 }

@@ -1,9 +1,11 @@
+import { companyName } from '../market/company-name';
 import type { Universe } from '../market/universe';
 import { keyOf, wordsOf } from './words';
 
 /**
  * How much a name says by itself:
  * b: a household name, also inside the names of the company's units ("Amazon Web Services");
+ * p: a household name that people bear too ("Ford", "Wendy's");
  * s: it can only be that company ("Ensysce");
  * m: well known, but also something else away from the market ("CVS", "Hertz");
  * f: an ordinary word, but better known as that company ("Apple");
@@ -12,7 +14,7 @@ import { keyOf, wordsOf } from './words';
  * l: a short form that holds only once the page has named the company in full ("Progress");
  * x: an index, an exchange or a coin, unless its legal form follows ("Nasdaq, Inc.").
  */
-export type NameKind = 'b' | 's' | 'm' | 'f' | 'c' | 'n' | 'l' | 'x';
+export type NameKind = 'b' | 'p' | 's' | 'm' | 'f' | 'c' | 'n' | 'l' | 'x';
 
 export interface NameEntry {
   /** Number of words. */
@@ -32,6 +34,8 @@ export interface Directory {
   symbol(text: string): string | undefined;
   /** Name of the company in its listing; empty when unknown. */
   nameOf(symbol: string): string;
+  /** The same without the words for the paper: "Macy's Inc". */
+  shortNameOf(symbol: string): string;
   /** Whether a symbol is an ordinary word, or so short that it means nothing by itself. */
   isWord(symbol: string): boolean;
   /** Whether a word, lower case, is a common first name. */
@@ -48,6 +52,10 @@ export interface Directory {
 const CODES = /(?<!\w)[A-Z]{1,5}[a-z]?(?:[./-][A-Z]{1,2})?(?!\w)/g;
 
 const TAB = 9;
+
+/** Spellings of symbols whose meaning is kept, so that a long life does not fill the memory. */
+const REMEMBERED = 5000;
+const NOTHING: NameEntry[] = [];
 
 /** Longest name in words that is looked for. */
 const LONGEST = 7;
@@ -124,27 +132,59 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
     return false;
   }
 
+  const symbols = new Map<string, string | undefined>();
+  const shortNames = new Map<string, string>();
+  const names = new Map<string, string>();
+
+  function nameOf(symbol: string): string {
+    let name = names.get(symbol);
+    if (name === undefined) {
+      name = universe.get(symbol)?.name ?? '';
+      names.set(symbol, name);
+    }
+    return name;
+  }
+
+  function symbolOf(spelling: string): string | undefined {
+    const symbol = spelling.toUpperCase().replace(/[.\-\s]/, '/');
+    if (universe.get(symbol)) return symbol;
+    // MOGA for MOG.A
+    const split = `${symbol.slice(0, -1)}/${symbol.slice(-1)}`;
+    return symbol.length > 3 && !symbol.includes('/') && universe.get(split) ? split : undefined;
+  }
+
   const directory: Directory = {
     symbol(spelling) {
-      const symbol = spelling.toUpperCase().replace(/[.\- ]/, '/');
-      if (universe.get(symbol)) return symbol;
-      // MOGA for MOG.A
-      const split = `${symbol.slice(0, -1)}/${symbol.slice(-1)}`;
-      return symbol.length > 3 && !symbol.includes('/') && universe.get(split) ? split : undefined;
+      if (!symbols.has(spelling)) {
+        if (symbols.size > REMEMBERED) symbols.clear();
+        symbols.set(spelling, symbolOf(spelling));
+      }
+      return symbols.get(spelling);
     },
-    nameOf: (symbol) => universe.get(symbol)?.name ?? '',
+    nameOf,
+    shortNameOf(symbol) {
+      let name = shortNames.get(symbol);
+      if (name === undefined) {
+        name = companyName(nameOf(symbol));
+        shortNames.set(symbol, name);
+      }
+      return name;
+    },
     isWord: (symbol) => wordSymbols.has(symbol),
     isFirstName: (word) => firstNames.has(word),
     lookup(words, from) {
+      const first = words[from]!;
+      const isLetter = first.length === 1;
+      // Most words begin no name
+      if (!isLetter && !entriesOf(first)) return NOTHING;
       const found: NameEntry[] = [];
-      const { length: letters } = words[from]!;
-      if (letters > 1 && !entriesOf(words[from]!)) return found;
       const longest = Math.min(LONGEST, words.length - from);
       // Two spaced letters can be the first word: "J P Morgan"
       for (let length = longest; length > 0; length--) {
-        const key = keyOf(words.slice(from, from + length));
-        const space = key.indexOf(' ');
-        const entry = entriesOf(space < 0 ? key : key.slice(0, space))?.get(key);
+        const key = length === 1 ? first : keyOf(words.slice(from, from + length));
+        // "D E L L" spells a word, and none that a reader is meant to read as a name
+        if (length > 3 && key.length === length) continue;
+        const entry = entriesOf(isLetter ? key.split(' ', 1)[0]! : first)?.get(key);
         if (entry) found.push({ ...entry, length });
       }
       return found;

@@ -4,13 +4,13 @@ import { piecesOf, WORDS } from './phrases';
 import { kindOf, type Run, runsOf, UPPER } from './runs';
 import { AT, type Block, type Candidate, type Candidates, type PageFacts } from './types';
 
-const SYMBOL = '[A-Z]{1,5}(?:[./-][A-Z]{1,2})?';
+const SYMBOL = '[A-Z]{1,5}(?:[./-][A-Z]{1,2}|[ \\u00a0][AB](?=[),;]|$))?';
 const US =
-  'NYSE\\s?(?:American|Arca|Amex|MKT)|NYSE(?:AMERICAN|ARCA|AMEX|MKT)?|(?:NASDAQ|Nasdaq|NasDaq|NASD)(?:\\s?-?(?:GS|GM|CM|GIDS|NMS|SC|Global Select(?: Market)?|Global Market|Capital Market))?|Nyse|NYQ|NMS|AMEX|Amex|BATS|CBOE|New York Stock Exchange|Nasdaq Stock Market';
+  'NYSE(?:[\\s-]?(?:American|AMERICAN|Arca|ARCA|Amex|AMEX|MKT))?|(?:NASDAQ|Nasdaq|NasDaq|NASD)(?:\\s?-?(?:GS|GM|CM|GIDS|NMS|SC|(?:Global Select|GLOBAL SELECT|Global|GLOBAL|Capital|CAPITAL|Stock|STOCK)(?: Market| MARKET)?))?|NAS|Nyse|NYQ|NSQ|NMS|XNYS|XNAS|XASE|AMEX|Amex|BATS|CBOE|New York Stock Exchange';
 const FOREIGN =
   'TSXV?|TSX[- ]?V|TSE|CSE|CNSX|NEO|CVE|LON|LSE|AIM|ASX|NZX|NZE|SGX|HKG|HKEX|SEHK|SHA|SSE|SHE|SZSE|TYO|TPE|TWSE|KRX|KOSDAQ|NSE|BSE|BOM|FRA|FWB|ETR|XETRA|Xetra|EPA|PAR|AMS|EBR|BME|BIT|MIL|SWX|SIX|VTX|STO|CPH|HEL|OSL|OSE|JSE|BVMF|BMV|MEX|BKK|IDX|KLSE|OTC(?:MKTS|BB|QB|QX|PK)?|OTC\\s?(?:Markets|Pink|QB|QX|BB)|PINK|Pink Sheets|Euronext(?: [A-Z][a-z]+)?|SPH|LN|TO|L';
 const EXCHANGES = new RegExp(
-  `(?<![A-Za-z])(?:${US}|${FOREIGN})(?:\\s?[/,&;]\\s?(?:and )?(?:${US}|${FOREIGN}))*\\s?[:：]\\s?["“]?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
+  `(?<![A-Za-z])(?:${US}|${FOREIGN})(?:\\s?(?:[/,&;|]|and\\s)\\s?(?:and )?(?:${US}|${FOREIGN}))*(?:\\s(?:[Ss]tock\\s)?(?:[Tt]icker|[Ss]ymbol)(?:\\s[Ss]ymbol)?)?\\s?[:：]\\s{0,2}["“‘']?\\$?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
   'g',
 );
 const ONE_SYMBOL = new RegExp(SYMBOL, 'g');
@@ -20,9 +20,25 @@ const PAREN = new RegExp(
   'y',
 );
 const RIC = /(?<![A-Za-z0-9.])([A-Z]{1,5}[a-z]?)\.([A-Z]{1,2})(?![A-Za-z0-9.])/g;
-const US_RIC = /^(?:N|O|OQ|K|A|P|PK)$/;
+const US_RIC = /^(?:N|O|OQ|K|A|P|PK|US)$/;
 const BLOOMBERG =
-  /(?<![A-Za-z0-9:])([A-Z]{1,5}(?:\/[A-Z])?)(?::([A-Z]{2})|\s(US|UN|UQ|UW|UR|UA) Equity)(?![A-Za-z0-9:])/g;
+  /(?<![A-Za-z0-9:])([A-Z]{1,5}(?:\/[A-Z])?)(?::\s?(NYSE|NASDAQ|NYQ|NSQ|NMQ)|:([A-Z]{2})|\s(US|UN|UQ|UW|UR|UA) Equity)(?![A-Za-z0-9]|\s?:)/g;
+/** The same in brackets, without the word: "(EPAC US)", "(BARC LN)". */
+const PAREN_BLOOMBERG =
+  /[([]([A-Z]{1,5}(?:\/[A-Z])?) (US|UN|UQ|UW|LN|FP|GR|GY|CN|CT|AU|AT|JP|JT|HK|SP|IM|SM|NA|SS|SW|SE|DC|FH|NO|ID|MK|TB|IN|KS|TT)[)\]]/y;
+/** "(NYSE - EPAC)", "(EPAC, NYSE)" */
+const PAREN_US = new RegExp(
+  `[([](?:(?:${US})(?:\\s?[-–—]\\s?|\\s)(${SYMBOL})|(${SYMBOL}),\\s(?:${US}))[)\\]]`,
+  'y',
+);
+/** "on the NYSE under the symbol “EPAC”" */
+const UNDER_SYMBOL = new RegExp(
+  `(?:under|with|by) (?:the|its) (?:new |stock |trading |ticker |exchange )*(?:symbols?|ticker)(?: of)?:?\\s{1,2}["“‘']?(${SYMBOL})(?![A-Za-z0-9])`,
+  'g',
+);
+const US_NAME = /N(?:asdaq|ASDAQ)|NYSE|New York Stock Exchange|American Stock Exchange/;
+const FOREIGN_NAME =
+  /TSX|Toronto|Venture|London|LSE|\bAIM\b|ASX|Australian|OTC|Pink|Frankfurt|Hong Kong|Singapore|Canadian Securities|CSE|Euronext|Oslo|Tel Aviv|TASE|Johannesburg|Stockholm|Tokyo/;
 const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/y;
 const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
@@ -62,7 +78,7 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
   for (let at = colon(text, 0); at >= 0; at = colon(text, at + 1)) {
     if (
       !/[A-Za-z]\s?$/.test(text.slice(Math.max(0, at - 2), at)) ||
-      !/^\s?["“]?[A-Z]/.test(text.slice(at + 1, at + 4))
+      !/^\s{0,2}["“‘']?\$?[A-Z]/.test(text.slice(at + 1, at + 6))
     )
       continue;
     const from = Math.max(0, at - 60);
@@ -76,15 +92,24 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
       const kind = US_ONLY.test(prefix) ? 'exchange' : 'foreign';
       for (const one of list.matchAll(ONE_SYMBOL)) {
         const first = end - list.length + one.index;
-        mark(first, first + one[0].length, kind, one[0], start);
+        const symbol = one[0].replace(/\.(?:US|OQ?|N)$/, '');
+        mark(first, first + symbol.length, kind, symbol, start);
       }
     }
   }
-  if (/[A-Z]:[A-Z]|\sEquity\b/.test(text)) {
+  if (/[A-Z]:\s?[A-Z]|\sEquity\b/.test(text)) {
     for (const match of text.matchAll(BLOOMBERG)) {
       const end = match.index + match[0].length;
       if (!take(match.index, end)) continue;
-      mark(match.index, end, /^U[SNQWRA]$/.test(match[2] ?? match[3]!) ? 'ric' : 'foreign', match[1]!);
+      if (match[2]) mark(match.index, match.index + match[1]!.length, 'exchange', match[1]!);
+      else mark(match.index, end, /^U[SNQWRA]$/.test(match[3] ?? match[4]!) ? 'ric' : 'foreign', match[1]!);
+    }
+  }
+  if (/symbol|ticker/.test(text)) {
+    for (const match of text.matchAll(UNDER_SYMBOL)) {
+      const end = match.index + match[0].length;
+      const start = end - match[1]!.length;
+      if (take(start, end)) mark(start, end, listedAt(text, match.index), match[1]!);
     }
   }
   for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) parenAt(at);
@@ -98,9 +123,21 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
   }
 
   function parenAt(at: number) {
+    PAREN_BLOOMBERG.lastIndex = at;
+    PAREN_US.lastIndex = at;
+    const listing = PAREN_BLOOMBERG.exec(text);
+    const stated = listing ?? PAREN_US.exec(text);
+    if (stated) {
+      const symbol = (stated[1] ?? stated[2])!;
+      const first = listing || !stated[1];
+      const start = at + (first ? stated[0].indexOf(symbol) : stated[0].lastIndexOf(symbol));
+      const kind = !listing ? 'exchange' : listing[2]!.startsWith('U') ? 'ric' : 'foreign';
+      if (take(start, start + symbol.length)) mark(start, start + symbol.length, kind, symbol, at);
+      return;
+    }
     PAREN.lastIndex = at;
     const match = PAREN.exec(text);
-    if (!match || /\.(?:O|OQ|N|K)$/.test(match[1]!)) return;
+    if (!match || /\.(?:O|OQ|N|K|US)$/.test(match[1]!)) return;
     const start = at + match[0].indexOf(match[1]!, 1);
     const end = start + match[1]!.length;
     const kind = standsForWords(text, at, match[1]!) ? 'foreign' : 'paren';
@@ -234,8 +271,17 @@ function startsSentence(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && text.charCodeAt(at) <= 0x20) at--;
   if (at < 0) return true;
+  // A quotation that opens: he said "Nice try"
+  if (at === offset - 1 && '"‘\''.includes(text[at]!) && /^[\s(]?$/.test(text[at - 1] ?? '')) return true;
   if ('”’)"'.includes(text[at]!)) at--;
   return '.!?:•|–—"“(\ufffc'.includes(text[at] ?? '.');
+}
+
+/** What the last exchange named before an offset makes of a symbol that the text gives there. */
+function listedAt(text: string, offset: number): Candidate['mark'] {
+  const before = text.slice(Math.max(0, offset - 100), offset);
+  if (US_NAME.test(before)) return 'exchange';
+  return FOREIGN_NAME.test(before) ? 'foreign' : 'paren';
 }
 
 /** Whether a symbol in brackets is made of the first letters of the plain words before it: "small modular reactor (SMR)". */

@@ -6,6 +6,7 @@ import {
   COMPANY_VERBS,
   FUNCTION_WORDS,
   FUND_AFTER,
+  LAND_AFTER,
   PLACE_AFTER,
   PRICE_VERBS,
   SECURITY_WORDS,
@@ -59,9 +60,11 @@ export class NameInPlace {
     return previous ? this.candidate.text.slice(previous.start, previous.end) : '';
   }
 
-  /** The same as names are compared. */
-  get previousWord(): string {
-    return this.words[this.from - 1]?.word ?? '';
+  /** The word before as names are compared, and the one before that where nothing parts them. */
+  get namesBefore(): string[] {
+    const [second, first] = [this.words[this.from - 2], this.words[this.from - 1]];
+    if (!first) return [];
+    return second && this.adjoins(this.from - 2) ? [first.word, second.word] : [first.word];
   }
 
   get startsSentence(): boolean {
@@ -80,10 +83,17 @@ export class NameInPlace {
       previous !== undefined &&
       previous.base === undefined &&
       previous.word !== '&' &&
+      !/^\d/.test(previous.word) &&
+      !/-(?:based|listed|owned|backed|traded|headquartered)$/i.test(this.previousRaw) &&
       !FUNCTION_WORDS.has(previous.word) &&
       !(this.from === 1 && (this.at & AT.start) !== 0 && COMPANY_BEFORE.has(previous.word)) &&
       this.adjoins(this.from - 1)
     );
+  }
+
+  /** "Bed Bath & Beyond": the name is the end of a longer one. */
+  get ampersandBefore(): boolean {
+    return this.from > 1 && this.previousRaw === '&';
   }
 
   /** Whether a capitalised word that is no mere function word stands right after. */
@@ -145,12 +155,13 @@ export class NameInPlace {
     const following = this.words[this.next];
     if (following && !this.possessive && this.adjoins(this.next - 1) && PLACE_AFTER.has(following.word))
       return true;
+    if (!following && !this.commaAfter && LAND_AFTER.has(this.afterWord)) return true;
     const gap = this.candidate.text.slice(this.words[this.next - 1]!.end, following?.start);
     if (following && gap.startsWith(',') && STATES.has(following.word)) return true;
     return (
       !following &&
       this.entry.length === 1 &&
-      this.entry.kind !== 'b' &&
+      !'bp'.includes(this.entry.kind) &&
       this.commaAfter &&
       STATES.has(this.afterWord.replaceAll('.', ''))
     );
@@ -176,6 +187,11 @@ export class NameInPlace {
     );
   }
 
+  /** The same with more than one word, so that it is hardly a heading: "PHILIP MORRIS INTL INC". */
+  get isIssuerLine(): boolean {
+    return this.isEntityLine && this.words.length > 1;
+  }
+
   /** Whether the name, as the listing `title` has it, is all of the issuer's name in the cell. */
   fillsEntityLine(title: string): boolean {
     const listed = wordsOf(title).map(({ word }) => word);
@@ -183,7 +199,7 @@ export class NameInPlace {
       isLegalForm(word) ||
       SECURITY_WORDS.has(word) ||
       word.length === 1 ||
-      (this.entry.kind === 'b' && isGeneric(word)) ||
+      ('bp'.includes(this.entry.kind) && isGeneric(word)) ||
       listed.some((other) => abbreviates(word, other));
     return (
       this.words.slice(0, this.from).every(({ word }) => word === 'the') &&
@@ -208,6 +224,11 @@ export class NameInPlace {
 
   get isUpperCase(): boolean {
     return this.raw === this.raw.toUpperCase();
+  }
+
+  /** "AMEX" in capitals is the exchange of old, not American Express. */
+  get isExchange(): boolean {
+    return this.raw === 'AMEX';
   }
 
   get isAcronym(): boolean {

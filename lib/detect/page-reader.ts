@@ -1,6 +1,5 @@
-import { describe, isVisible } from './describe';
-import { candidatesOf } from './extract';
-import { Lines, type TextBlock } from './lines';
+import { Blocks } from './blocks';
+import type { TextBlock } from './lines';
 import { PageWords } from './page-words';
 import { phrasesOf } from './phrases';
 import { type Seed, SeedWalk, shadowRootsIn } from './seeds';
@@ -28,6 +27,9 @@ export interface Pauses {
   start(): void;
 }
 
+/** Reads the lines around some seeds. */
+export type ReadLines = (seeds: Seed[], blocks: Blocks, pauses: Pauses) => Promise<Reading>;
+
 /** What a reading found. */
 export interface Reading {
   /** In the order of the page. */
@@ -46,29 +48,32 @@ export class PageReader {
   /**
    * @param lang language that the page gives for itself
    * @param ask which of these phrases may name a company
+   * @param readLines reads the lines around what the background knows
    * @param met called for every shadow root that is read
    */
   constructor(
     lang: string,
     private readonly ask: (phrases: string[]) => Promise<boolean[]>,
+    private readonly readLines: ReadLines,
     private readonly met: (root: ShadowRoot) => void = () => undefined,
   ) {
     this.words = new PageWords(lang);
   }
 
   async read(roots: Iterable<Element>, pauses: Pauses): Promise<Reading> {
-    const lines = new Lines();
-    const seeds = await this.walk(roots, lines, pauses);
+    const blocks = new Blocks();
+    const seeds = await this.walk(roots, blocks, pauses);
     const known = await this.known(seeds, pauses);
-    return partsOf(known, lines, pauses);
+    if (known.length === 0) return { parts: [], hidden: [] };
+    return this.readLines(known, blocks, pauses);
   }
 
-  private async walk(roots: Iterable<Element>, lines: Lines, pauses: Pauses): Promise<Seed[]> {
+  private async walk(roots: Iterable<Element>, blocks: Blocks, pauses: Pauses): Promise<Seed[]> {
     const seeds: Seed[] = [];
     for (const root of roots) {
       const open: (Element | ShadowRoot)[] = [root];
       for (let below = open.pop(); below; below = open.pop()) {
-        seeds.push(...(await walkOne(below, lines, pauses)));
+        seeds.push(...(await walkOne(below, blocks, pauses)));
         const shadows = shadowRootsIn(below);
         for (const shadow of shadows) this.met(shadow);
         open.push(...shadows.reverse());
@@ -108,9 +113,9 @@ export class PageReader {
   }
 }
 
-async function walkOne(root: Element | ShadowRoot, lines: Lines, pauses: Pauses): Promise<Seed[]> {
+async function walkOne(root: Element | ShadowRoot, blocks: Blocks, pauses: Pauses): Promise<Seed[]> {
   for (let attempt = 0; ; attempt++) {
-    const walk = new SeedWalk(root, lines);
+    const walk = new SeedWalk(root, blocks);
     const seeds: Seed[] = [];
     let lost = false;
     while (walk.step(STEP, seeds)) {
@@ -123,41 +128,4 @@ async function walkOne(root: Element | ShadowRoot, lines: Lines, pauses: Pauses)
     }
     if (!lost) return seeds;
   }
-}
-
-async function partsOf(seeds: Seed[], lines: Lines, pauses: Pauses): Promise<Reading> {
-  const parts: TextPart[] = [];
-  const byElement = new Map<Element, TextPart>();
-  const hidden = new Set<Element>();
-  const done = new Set<Text>();
-  for (const { node } of seeds) {
-    if (done.has(node) || !node.isConnected) continue;
-    for (const line of lines.around(node)) {
-      const { element } = line;
-      for (const one of line.nodes) done.add(one.node);
-      const block = describe(line);
-      if (!block) continue;
-      if (!isVisible(element)) {
-        hidden.add(element);
-        continue;
-      }
-      let part = byElement.get(element);
-      if (!part) {
-        part = { element, blocks: [], items: [] };
-        byElement.set(element, part);
-        insert(parts, part);
-      }
-      part.items.push(...candidatesOf(block, part.blocks.length));
-      part.blocks.push(line);
-    }
-    if (pauses.due) await pauses.take();
-  }
-  return { parts, hidden: [...hidden] };
-}
-
-/** Adds a part that was met last: it goes to the end, unless it stands around some that were met before. */
-function insert(parts: TextPart[], part: TextPart): void {
-  let at = parts.length;
-  while (at > 0 && part.element.contains(parts[at - 1]!.element)) at--;
-  parts.splice(at, 0, part);
 }

@@ -1,5 +1,4 @@
-import { companyName } from '../market/company-name';
-import { isGeneric, isLegalForm } from './company-words';
+import { isGeneric, isLegalForm, isVague } from './company-words';
 import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
 import { NameInPlace } from './name-in-place';
@@ -16,12 +15,41 @@ type Reading = Mention;
  * Decides which candidates are companies, and which companies they are. Marks that carry a symbol come first,
  * then names, then symbols alone; each next step may lean on what the page has already shown.
  */
-export function resolve(candidates: Candidates, directory: Directory): Mention[] {
-  return new Page(candidates, directory).read();
+export function resolve(
+  candidates: Candidates,
+  directory: Directory,
+  /** Kinds of evidence to do without, so that the worth of each can be measured. */
+  without: ReadonlySet<Evidence> = new Set(),
+): Mention[] {
+  return new Page(candidates, directory, without).read();
+}
+
+const STRENGTH = Object.fromEntries(EVIDENCE.map((kind, index) => [kind, index])) as Record<Evidence, number>;
+
+const isHousehold = ({ kind }: NameEntry) => kind === 'b' || kind === 'p';
+
+/** Words by which names are compared, run together, without those that every name may have. */
+function squeeze(text: string): string {
+  return wordsOf(text)
+    .map(({ word }) => word)
+    .filter((word) => word !== 'the' && word !== '&' && !isLegalForm(word))
+    .join('');
+}
+
+/** Whether a word of capitals, or of one, starts at an offset. */
+function isCapitals(text: string, at: number): boolean {
+  const isCapital = (code: number) => code > 0x40 && code < 0x5b;
+  const second = text.charCodeAt(at + 1);
+  return isCapital(text.charCodeAt(at)) && !(second > 0x60 && second < 0x7b);
 }
 
 class Page {
   private readings: Reading[] = [];
+  /** The same by block. */
+  private readingsIn = new Map<number, Reading[]>();
+  /** Phrases that may hold a symbol. */
+  private inCapitals: Candidate[] = [];
+  private aliases = new Map<string, boolean>();
   /** Companies that the page shows by a mark or their whole name. */
   private introduced = new Set<string>();
   /** Companies that the page shows by a mark. */
@@ -30,12 +58,15 @@ class Page {
   private refused: Candidate[] = [];
   /** Symbols and words that the page uses for companies other than those listed under them. */
   private stale = new Set<string>();
+  /** Names, lower case, that the page gives to a person: "Ezra Stiles Gannett". */
+  private people = new Set<string>();
   private own: Set<string>;
   private finance: boolean;
 
   constructor(
     private candidates: Candidates,
     private directory: Directory,
+    private without: ReadonlySet<Evidence>,
   ) {
     this.own = new Set(
       candidates.page.symbols
@@ -60,7 +91,12 @@ class Page {
     evidence: Evidence,
     reason: string,
   ) {
-    this.readings.push({ ticker, block, start, end, surface: text, evidence, reason });
+    if (this.without.has(evidence)) return;
+    const reading = { ticker, block, start, end, surface: text, evidence, reason };
+    this.readings.push(reading);
+    const here = this.readingsIn.get(block);
+    if (here) here.push(reading);
+    else this.readingsIn.set(block, [reading]);
   }
 
   // Marks
@@ -85,7 +121,6 @@ class Page {
         continue;
       }
       const agrees = this.agrees(ticker, item);
-      const name = this.directory.nameOf(ticker);
       switch (item.mark) {
         case 'exchange':
           if (agrees === 'other') refuse(item);
@@ -94,7 +129,12 @@ class Page {
         case 'ric':
           if (agrees === 'other') refuse(item);
           else
-            this.mark(item, ticker, 'ric', `The page gives the news agency's code for ${companyName(name)}`);
+            this.mark(
+              item,
+              ticker,
+              'ric',
+              `The page gives the code of a data service for ${this.directory.shortNameOf(ticker)}`,
+            );
           break;
         case 'cashtag':
           later.push(() => {
@@ -107,7 +147,11 @@ class Page {
           break;
         case 'paren':
           if (agrees === 'same') this.mark(item, ticker, 'paren', `The symbol follows the name ${item.name}`);
-          else if (agrees === 'unknown') {
+          else if (agrees === 'other')
+            later.push(() => {
+              if (!this.introduced.has(ticker)) this.refused.push(item);
+            });
+          else {
             later.push(() => {
               const plain = !this.directory.isWord(ticker) && ticker.length > 3 && this.finance;
               if (plain || this.introduced.has(ticker))
@@ -116,7 +160,8 @@ class Page {
           }
           break;
         case 'cell':
-          if (agrees === 'same') this.mark(item, ticker, 'table', `The row names ${companyName(name)}`);
+          if (agrees === 'same')
+            this.mark(item, ticker, 'table', `The row names ${this.directory.shortNameOf(ticker)}`);
           else if (agrees === 'other' && this.looksLikeCompany(item.name!)) refuse(item);
           else cells.push(item);
           break;
@@ -164,6 +209,7 @@ class Page {
   }
 
   private mark(item: Candidate, ticker: string, evidence: Evidence, reason: string) {
+    if (this.without.has(evidence)) return;
     this.marked.add(ticker);
     this.introduced.add(ticker);
     this.add(item, ticker, evidence, reason);
@@ -233,8 +279,9 @@ class Page {
         }
       }
     }
-    if (mark !== 'cell' && keys.join('') === ticker.toLowerCase().replace('/', '')) return 'same';
-    const listed = wordsOf(this.directory.nameOf(ticker)).map(({ word }) => word);
+    if (mark !== 'cell' && ticker.length > 1 && keys.join('') === ticker.toLowerCase().replace('/', ''))
+      return 'same';
+    const listed = wordsOf(this.directory.shortNameOf(ticker)).map(({ word }) => word);
     const first = keys.find((word) => word !== 'the');
     const listedFirst = listed.find((word) => word !== 'the');
     if (first && first === listedFirst) {
@@ -246,7 +293,7 @@ class Page {
         return 'same';
       return 'other';
     }
-    if (keys.filter((word) => word.length > 3 && !isGeneric(word) && listed.includes(word)).length > 0)
+    if (keys.some((word) => word.length > 3 && !isGeneric(word) && !isVague(word) && listed.includes(word)))
       return 'same';
     if (
       this.directory
@@ -275,22 +322,28 @@ class Page {
   // Names
 
   private readNames() {
-    const open: NameInPlace[] = [];
+    const found: NameInPlace[] = [];
     for (const candidate of this.candidates.items) {
       if (candidate.mark !== 'phrase') continue;
       const words = wordsOf(candidate.text);
+      if (words.some(({ start }) => isCapitals(candidate.text, start))) this.inCapitals.push(candidate);
       const keys = words.map(({ word }) => word);
       for (let from = 0; from < words.length; ) {
         const entry = this.shortened(candidate, keys, from) ?? this.longest(words, keys, from);
         if (entry) {
           const match = new NameInPlace(candidate, entry, words, from);
-          const company = this.companyOf(entry, match);
-          const reason = company && this.standsAlone(match, company);
-          if (reason) this.addName(match, company, reason, true);
-          else open.push(match);
+          found.push(match);
+          if (this.isPerson(match)) this.people.add(match.raw.toLowerCase());
         }
         from += entry?.length ?? 1;
       }
+    }
+    const open: NameInPlace[] = [];
+    for (const match of found) {
+      const company = this.companyOf(match.entry, match);
+      const reason = company && this.standsAlone(match, company);
+      if (reason) this.addName(match, company, reason, true);
+      else open.push(match);
     }
     for (const match of open) {
       const company = this.companyOf(match.entry, match);
@@ -303,24 +356,24 @@ class Page {
   }
 
   private longest(words: Word[], keys: string[], from: number): NameEntry | undefined {
+    const named = this.directory.lookup(keys, from);
+    const last = words.findIndex(
+      (word, index) => index >= from && index < from + 6 && word.base !== undefined,
+    );
+    if (named.length === 0 && last < 0) return undefined;
     // "Anderson's" is not Andersons
-    const entries = this.directory
-      .lookup(keys, from)
-      .filter(
-        (entry) =>
-          words[from + entry.length - 1]!.base === undefined ||
-          entry.kind === 'b' ||
-          entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
-      );
+    const entries = named.filter(
+      (entry) =>
+        words[from + entry.length - 1]!.base === undefined ||
+        entry.kind === 'b' ||
+        entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
+    );
     // "Blackstone Group" is Blackstone, whatever follows the household name
-    const brand = entries.find(({ kind }) => kind === 'b');
+    const brand = entries.find(isHousehold);
     if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
       return brand;
     if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
     // "Apple's" is Apple, unless the possessive is the name
-    const last = words.findIndex(
-      (word, index) => index >= from && index < from + 6 && word.base !== undefined,
-    );
     if (last >= 0) {
       const own = [...keys];
       own[last] = words[last]!.base!;
@@ -364,6 +417,7 @@ class Page {
     if (introduces) this.introduced.add(ticker);
     const { candidate } = match;
     const { start, end } = match.place;
+    const isAlias = this.isAlias(match.raw, ticker);
     this.add(
       {
         block: candidate.block,
@@ -372,32 +426,70 @@ class Page {
         text: candidate.text.slice(start, end),
       },
       ticker,
-      'name',
-      reason,
+      isAlias ? 'alias' : 'name',
+      isAlias && introduces
+        ? `${match.raw} is another name of ${this.directory.shortNameOf(ticker)}`
+        : reason,
     );
+  }
+
+  private readingsOf({ block }: Pick<Candidate, 'block'>): Reading[] {
+    return this.readingsIn.get(block) ?? [];
+  }
+
+  /** Whether a name is not the beginning of the name in the listing, as "Moody's" is of "Moody's Corporation". */
+  private isAlias(name: string, ticker: string): boolean {
+    const key = `${name} ${ticker}`;
+    let alias = this.aliases.get(key);
+    if (alias === undefined) {
+      alias = !squeeze(this.directory.shortNameOf(ticker)).startsWith(squeeze(name));
+      this.aliases.set(key, alias);
+    }
+    return alias;
   }
 
   /** Why a name is a company's with nothing else on the page to say so; undefined when it is not sure. */
   private standsAlone(match: NameInPlace, company: string): string | undefined {
     const { entry } = match;
     const { kind } = entry;
-    if (match.isFund || match.isPlace || this.isPerson(match) || this.isStaleSymbol(match)) return undefined;
+    if (
+      match.isFund ||
+      match.isPlace ||
+      match.isExchange ||
+      this.isPerson(match) ||
+      this.isStaleSymbol(match)
+    )
+      return undefined;
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
-    const isName = `It is the name of ${companyName(name)}`;
+    const isName = `It is the name of ${this.directory.shortNameOf(company)}`;
     const { joinedAfter, legal, inLine } = match;
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // "American National Bankshares" is not National Bankshares
     if (joinedBefore && match.endsBankName) return undefined;
     // A part of some longer company name: "Strathspey Crown Holdings Group"
-    if (kind !== 'b' && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
-    if (legal && entry.full && (!joinedBefore || inLine) && match.legalFitsName(name)) return isName;
+    if (!isHousehold(entry) && !inLine && joinedBefore && (legal || match.genericAfter)) return undefined;
+    if (
+      legal &&
+      entry.full &&
+      (!joinedBefore || inLine) &&
+      !match.ampersandBefore &&
+      match.legalFitsName(name)
+    )
+      return isName;
     const english = this.candidates.page.lang === '' || this.candidates.page.lang === 'en';
+
+    if (kind !== 'b' && kind !== 's' && !this.marked.has(company) && this.people.has(match.raw.toLowerCase()))
+      return undefined;
 
     switch (kind) {
       case 'b':
         return isName;
+      case 'p':
+        if (/['’]s$/.test(match.raw)) return this.finance || !this.isSomeones(match) ? isName : undefined;
+        // "Ezra Stiles Gannett"
+        return joinedBefore && !inLine ? undefined : isName;
       case 's':
         if (entry.length > 1) return isName;
         if (match.isSymbolCell) return undefined;
@@ -411,12 +503,13 @@ class Page {
         if (joinedBefore && !inLine) return undefined;
         if (match.numberBefore || match.genericAfter || (match.isAcronym && joinedAfter && !inLine))
           return undefined;
-        return this.finance || match.sharesCue || match.companyCue ? isName : undefined;
+        return this.finance || match.sharesCue || match.companyCue || match.isIssuerLine ? isName : undefined;
       case 'f':
         if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
         if (
           match.startsSentence &&
           !inLine &&
+          !this.finance &&
           !match.cue &&
           !match.possessive &&
           !ACTOR_VERBS.has(match.afterWord)
@@ -481,7 +574,7 @@ class Page {
     const { entry, possessive, afterWord } = match;
     if (entry.kind === 'x' || match.isFund || match.isPlace || this.isStaleSymbol(match)) return false;
     if (match.isEntityLine && !match.fillsEntityLine(this.directory.nameOf(company))) return false;
-    if (match.genericAfter && entry.kind !== 'b') return false;
+    if (match.genericAfter && !isHousehold(entry)) return false;
     if (entry.length > 1) return true;
     if (match.at & AT.caps || match.isSymbolCell || DETERMINERS.has(match.beforeWord) || match.numberBefore)
       return false;
@@ -498,18 +591,29 @@ class Page {
     const { entry, candidate } = match;
     if ((entry.kind !== 'c' && entry.kind !== 'f') || !entry.full || !match.isWholePhrase) return false;
     if (match.isPlace || match.isEntityLine || this.isStaleSymbol(match)) return false;
-    return this.readings.some(
-      ({ block, start, end }) =>
-        block === candidate.block &&
-        (end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start)),
+    return this.readingsOf(candidate).some(
+      ({ start, end }) => end + 2 === candidate.start || (match.commaAfter && candidate.end + 2 === start),
     );
   }
 
-  /** "Henry Ford", "R. Ford": a first name or an initial before a name of one word makes it a person's. */
+  /** "Henry Ford", "R. Ford", "Ezra Stiles Gannett": a first name or an initial before a name of one word makes it a person's. */
   private isPerson(match: NameInPlace): boolean {
     if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
-    const before = match.previousWord;
-    return before.length === 1 || this.directory.isFirstName(before);
+    const isGiven = (word: string) =>
+      (word.length === 1 && match.entry.kind !== 'b') || this.directory.isFirstName(word);
+    const [first, second] = match.namesBefore;
+    if (isGiven(first!) || (second !== undefined && this.directory.isFirstName(second))) return true;
+    return match.entry.kind === 'p' && second !== undefined && !match.inLine && !this.finance;
+  }
+
+  /** "Leslie's last role": what belongs to someone of that name, unless it is a place to be or to buy: "at Wendy's". */
+  private isSomeones(match: NameInPlace): boolean {
+    const owner = match.raw.slice(0, -2).toLowerCase();
+    return (
+      this.directory.isFirstName(owner) &&
+      !match.cue &&
+      !/^(?:a|an|at|from|to|the|like|by|near)$/.test(match.beforeWord)
+    );
   }
 
   private isStaleSymbol({ raw }: NameInPlace): boolean {
@@ -520,8 +624,8 @@ class Page {
 
   private readBare() {
     this.readLists();
-    for (const candidate of this.candidates.items) {
-      if (candidate.mark !== 'phrase' || (candidate.at ?? 0) & AT.caps) continue;
+    for (const candidate of this.inCapitals) {
+      if ((candidate.at ?? 0) & AT.caps) continue;
       for (const match of candidate.text.matchAll(
         /(?<![\w&.'’-])[A-Z]{1,5}(?:[./-][A-Z])?(?![\w&'’-]|\.\w)/g,
       )) {
@@ -566,8 +670,7 @@ class Page {
         });
       list = [];
     };
-    for (const item of this.candidates.items) {
-      if (item.mark !== 'phrase') continue;
+    for (const item of this.inCapitals) {
       const last = list.at(-1);
       if (last && (last.block !== item.block || last.end + 2 !== item.start)) close();
       const symbol = /^[A-Z]{2,5}(?:[./-][A-Z])?$/.test(item.text) && !((item.at ?? 0) & AT.caps);
@@ -581,11 +684,10 @@ class Page {
   private besideItsName({ block, start }: Candidate, index: number, symbol: string, ticker: string): boolean {
     const from = start + index;
     const to = from + symbol.length;
-    return this.readings.some(
+    return this.readingsOf({ block }).some(
       (other) =>
-        other.block === block &&
         other.ticker === ticker &&
-        other.evidence === 'name' &&
+        (other.evidence === 'name' || other.evidence === 'alias') &&
         ((other.start >= to && other.start - to < 4) || (other.end <= from && from - other.end < 4)),
     );
   }
@@ -612,26 +714,36 @@ class Page {
       return undefined;
     }
     if (!word && cue && this.finance) return 'The words around it speak of shares';
-    if (!word && symbol.length > 3 && this.finance) return 'The page is about stocks';
+    // Alone, on a page that writes companies by their symbols; "SMBC Nikko" and "the EBIT" are something else
+    const alone = /^[A-Z]{1,5}(?: (?:and|&) [A-Z]{1,5})*$/.test(candidate.text);
+    if (
+      !word &&
+      symbol.length > 3 &&
+      alone &&
+      this.finance &&
+      this.marked.size > 1 &&
+      !DETERMINERS.has(before.split(' ').at(-1)!)
+    )
+      return 'The page is about stocks and writes their symbols';
     return undefined;
   }
 
   /** One reading for each place: the one with the strongest evidence, then the longest. */
   private settle(): Mention[] {
-    const strength = (reading: Reading) => EVIDENCE.indexOf(reading.evidence);
     const taken = new Map<number, Reading[]>();
     for (const { block, start, end } of this.refused)
       taken.set(block, [...(taken.get(block) ?? []), { block, start, end } as Reading]);
     const kept: Reading[] = [];
     for (const reading of this.readings.toSorted(
-      (a, b) => strength(a) - strength(b) || b.end - b.start - (a.end - a.start),
+      (a, b) => STRENGTH[a.evidence] - STRENGTH[b.evidence] || b.end - b.start - (a.end - a.start),
     )) {
       const here = taken.get(reading.block) ?? [];
       if (here.some(({ start, end }) => start < reading.end && reading.start < end)) continue;
       here.push(reading);
       taken.set(reading.block, here);
       kept.push(
-        this.own.has(reading.ticker) && (reading.evidence === 'name' || reading.evidence === 'bare')
+        this.own.has(reading.ticker) &&
+          (reading.evidence === 'name' || reading.evidence === 'alias' || reading.evidence === 'bare')
           ? { ...reading, evidence: 'page', reason: 'The page is about this company' }
           : reading,
       );

@@ -53,6 +53,8 @@ export function runsOf(text: string): { runs: Run[]; caps: boolean } {
       starts = kindOf(text.charCodeAt(next)) !== 0;
     }
     if (starts && at > 0 && '$€£#@_'.includes(text[at - 1]!)) starts = false;
+    // The rest of a number: "0.3M"
+    if (starts && kind === DIGIT && /\d[.,]$/.test(text.slice(Math.max(0, at - 2), at))) starts = false;
     RUN.lastIndex = at;
     const run = starts ? RUN.exec(text) : null;
     let end = run ? at + run[0].length : at + 1;

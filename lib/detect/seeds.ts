@@ -1,4 +1,4 @@
-import type { Lines } from './lines';
+import type { Blocks } from './blocks';
 
 /** Text that may hold a name or a symbol, and the text node where it starts. */
 export interface Seed {
@@ -39,7 +39,7 @@ export class SeedWalk {
 
   constructor(
     private readonly root: Element | ShadowRoot,
-    private readonly lines: Lines,
+    private readonly blocks: Blocks,
   ) {
     this.walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   }
@@ -73,13 +73,13 @@ export class SeedWalk {
 
   /** A word that goes on in the next nodes: "<b>Ac</b>me". Of the texts around it, what a name can reach is taken. */
   private join(from: Text, next: Text, found: Seed[]): void {
-    const block = this.lines.blockOf(from);
-    if (!block || this.lines.blockOf(next) !== block) return;
+    const block = this.blocks.blockOf(from);
+    if (!block || this.blocks.blockOf(next) !== block) return;
     const { walker } = this;
     let text = from.data.slice(-REACH);
     for (let node: Text | null = next; node !== null; node = walker.nextNode() as Text | null) {
       const { data } = node;
-      if (node !== next && this.lines.blockOf(node) !== block) break;
+      if (node !== next && this.blocks.blockOf(node) !== block) break;
       text += data.slice(0, REACH);
       if (!PIECE.test(data)) break;
     }

@@ -1,5 +1,5 @@
-import { neighborhoodOf } from '../detect/describe';
-import { Lines } from '../detect/lines';
+import { Blocks } from '../detect/blocks';
+import { neighborhoodOf } from '../detect/units';
 import { isHost } from './host';
 import { delay, idle, pauseAfter } from './schedule';
 
@@ -97,15 +97,15 @@ export class Changes {
 
 /** The blocks to read again for some changed nodes, none inside another. */
 function rootsOf(changed: Set<Node>, emptied: Set<Node>, reader: Pick<Reader, 'holds'>): Element[] {
-  const lines = new Lines();
+  const blocks = new Blocks();
   const roots = new Set<Element>();
   const add = (block: Element | null) => {
-    if (block) for (const root of neighborhoodOf(block, lines)) roots.add(root);
+    if (block) for (const root of neighborhoodOf(block, blocks)) roots.add(root);
   };
-  for (const node of changed) if (node.isConnected) add(blockOf(node, lines, reader));
+  for (const node of changed) if (node.isConnected) add(blockOf(node, blocks, reader));
   for (const node of emptied) {
     if (!(node instanceof Element) || !node.isConnected) continue;
-    const block = lines.blockAt(node);
+    const block = blocks.blockAt(node);
     if (block && reader.holds(block)) add(block);
   }
   return [...roots].filter((root) => {
@@ -116,11 +116,11 @@ function rootsOf(changed: Set<Node>, emptied: Set<Node>, reader: Pick<Reader, 'h
 }
 
 /** The block to read again for a changed node; null when its text names nobody, and did not before. */
-function blockOf(node: Node, lines: Lines, { holds }: Pick<Reader, 'holds'>): Element | null {
+function blockOf(node: Node, blocks: Blocks, { holds }: Pick<Reader, 'holds'>): Element | null {
   if (node instanceof Text) {
-    const block = lines.blockOf(node);
+    const block = blocks.blockOf(node);
     return block && (MAY_NAME.test(node.data) || holds(block)) ? block : null;
   }
   if (node instanceof ShadowRoot) return node.host;
-  return node instanceof Element ? lines.blockAt(node) : null;
+  return node instanceof Element ? blocks.blockAt(node) : null;
 }

@@ -1,15 +1,14 @@
-import { rowOf } from '../detect/describe';
-import { rangeOf } from '../detect/lines';
 import type { PageUpdate } from '../detect/page-memory';
 import { PageReader, type Reading } from '../detect/page-reader';
 import { readPage } from '../detect/read-page';
 import type { Correction, PageFacts } from '../detect/types';
+import { rowOf } from '../detect/units';
 import type { BadgeFact, PageView, TabReport } from '../messages';
 import { isAlive, send } from '../messaging';
 import { Changes } from './changes';
 import { type Found, isIntact, sameFound } from './found';
 import { PageParts, type Part } from './page-parts';
-import { load, type PainterApi } from './parts';
+import { type LineReader, load, type PainterApi } from './parts';
 import { Reveals } from './reveals';
 import { Slices, settled } from './schedule';
 
@@ -25,6 +24,7 @@ export class Overlay {
   private readonly timings: Record<string, number> = {};
   private readonly errors: string[] = [];
   private readonly stopped = new AbortController();
+  private lines?: LineReader;
   private painter?: PainterApi;
   private page: PageFacts = { url: '', symbols: [], title: '' };
   private reader!: PageReader;
@@ -124,6 +124,10 @@ export class Overlay {
         const answer = new Array<boolean>(phrases.length).fill(false);
         for (const index of known) answer[index] = true;
         return answer;
+      },
+      async (seeds, blocks, pauses) => {
+        this.lines ??= await load('lines');
+        return this.lines.readLines(seeds, blocks, pauses);
       },
       (root) => this.changes.observe(root),
     );
@@ -240,8 +244,8 @@ export class Overlay {
     return part.mentions.flatMap((mention) => {
       const block = part.blocks[mention.block];
       const fact = this.facts.get(mention.ticker);
-      if (!block || !fact) return [];
-      const range = rangeOf(block, mention.start, mention.end);
+      if (!block || !fact || !this.lines) return [];
+      const range = this.lines.rangeOf(block, mention.start, mention.end);
       const one: Found = { id: ++this.ids, mention, fact, block, range, show: 'nothing' };
       return isIntact(one) ? [one] : [];
     });

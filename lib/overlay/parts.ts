@@ -1,3 +1,5 @@
+import type { TextBlock } from '../detect/lines';
+import type { ReadLines } from '../detect/page-reader';
 import type { Correction } from '../detect/types';
 import type { PageView } from '../messages';
 import { send } from '../messaging';
@@ -55,13 +57,24 @@ export interface CardApi {
   close(): void;
 }
 
+/** Reads the lines of text in which there is something to find, and finds parts of them on the page. */
+export interface LineReader {
+  readLines: ReadLines;
+  rangeOf(block: TextBlock, start: number, end: number): Range;
+}
+
 /** Scripts that are put into a page when first needed; all share one isolated world, closed to the page. */
 export interface Parts {
+  lines: LineReader;
   badges: (owner: PainterOwner) => PainterApi;
   card: CardApi;
 }
 
-const KEYS: Record<keyof Parts, string> = { badges: '__minnowBadges', card: '__minnowCard' };
+const KEYS: Record<keyof Parts, string> = {
+  lines: '__minnowLines',
+  badges: '__minnowBadges',
+  card: '__minnowCard',
+};
 
 /** Hands a part over to the scripts that asked for it. */
 export function provide<P extends keyof Parts>(name: P, part: Parts[P]): void {

@@ -1,4 +1,4 @@
-import { isVisible } from '../detect/describe';
+import { isVisible } from '../detect/units';
 
 /** Hidden places that are watched at once, at most. */
 const MOST = 500;

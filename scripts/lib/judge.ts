@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDataset } from '../../lib/market/dataset';
 import type { PageSource } from './pages';
-import type { PageReport } from './report';
 import type { Judged } from './score';
 
 /** Puts each report beside the hand-made answer for its page; pages without one are left out. */
-export function judge(sources: PageSource[], reports: PageReport[]): Judged[] {
+export function judge(sources: PageSource[], reports: Judged['report'][]): Judged[] {
   return sources.flatMap(({ answer, kind }, index) => {
     const report = reports[index];
-    return answer && report ? [{ report, answer, negative: kind === 'negative' }] : [];
+    return answer && report ? [{ report, answer, kind: kind ?? 'page' }] : [];
   });
 }
 

@@ -4,12 +4,13 @@ import { copyExtension } from './extension';
 import { judge, smallCapTest } from './judge';
 import { findPages } from './pages';
 import { type Scores, score } from './score';
-import { visitAll } from './visit-all';
+import { type VisitAllOptions, visitAll } from './visit-all';
 
 /** Runs every page of a folder through a browser and scores what was found against the hand-made answers. */
 export async function scoreFolder(
   folder: string,
   browser: BrowserName,
+  onPage?: VisitAllOptions['onPage'],
 ): Promise<{ scores: Scores; errors: string[] }> {
   const pages = findPages([folder], process.cwd());
   const copy = copyExtension(ensureBuilt(browser));
@@ -20,6 +21,7 @@ export async function scoreFolder(
       extension: copy.folder,
       headless: true,
       tabs: 2,
+      ...(onPage && { onPage }),
     });
     return {
       scores: score(judge(pages, reports), await smallCapTest()),

@@ -1,5 +1,5 @@
 import { EVIDENCE } from '../../lib/detect/types';
-import type { PageReport } from './report';
+import type { ReportedMention } from './report';
 
 /** Hand-made answer for one page, one entry of a gold.json. */
 export interface Answer {
@@ -17,10 +17,14 @@ export interface Answer {
 
 /** A page, what was reported on it, and what is right. */
 export interface Judged {
-  report: PageReport;
+  report: {
+    page: string;
+    mentions: Pick<ReportedMention, 'ticker' | 'surface' | 'evidence'>[];
+    errors: string[];
+  };
   answer: Answer;
-  /** A page that is not about stocks. */
-  negative: boolean;
+  /** Kind of page, e.g. "article"; "negative" is one that is not about stocks. */
+  kind: string;
 }
 
 /** The strongest way in which a page names a company, as recall is counted. */
@@ -46,6 +50,8 @@ export interface Scores {
   tables: Tally;
   /** Small caps alone, on all pages. */
   small: Tally;
+  /** All pages, by kind of page. */
+  byKind: Record<string, Tally>;
   wrong: { page: string; ticker: string; surface: string; evidence: string }[];
   missed: { page: string; ticker: string; how: string[] }[];
 }
@@ -65,13 +71,16 @@ export function score(judged: Judged[], isSmallCap: (ticker: string) => boolean)
     general: tally(),
     tables: tally(),
     small: tally(),
+    byKind: {},
     wrong: [],
     missed: [],
   };
-  for (const { report, answer, negative } of judged) {
+  for (const { report, answer, kind } of judged) {
     if (report.errors.length > 0) scores.errors += 1;
     const pool = Object.keys(answer.gold).length > TABLE_PAGE ? scores.tables : scores.general;
-    const poolsOf = (ticker: string) => (isSmallCap(ticker) ? [pool, scores.small] : [pool]);
+    scores.byKind[kind] ??= tally();
+    const pools = [pool, scores.byKind[kind]];
+    const poolsOf = (ticker: string) => (isSmallCap(ticker) ? [...pools, scores.small] : pools);
     const right = new Map(Object.entries(answer.gold).map(([ticker, { how }]) => [spelling(ticker), how]));
     const open = new Set([...(answer.either ?? []), ...(answer.stale ?? [])].map(spelling));
     const traps = new Set(Object.keys(answer.traps ?? {}).map(spelling));
@@ -89,7 +98,7 @@ export function score(judged: Judged[], isSmallCap: (ticker: string) => boolean)
       for (const each of poolsOf(ticker)) count(each, evidence, verdict);
       if (verdict === 'right') continue;
       scores.wrong.push({ page: report.page, ticker, surface, evidence });
-      if (negative) scores.wrongOnNegatives += 1;
+      if (kind === 'negative') scores.wrongOnNegatives += 1;
     }
     for (const [ticker, how] of right) {
       for (const { recall } of poolsOf(ticker)) {
@@ -114,8 +123,13 @@ export function scoreTable(scores: Scores): string {
     `${scores.pages} pages with answers, ${scores.errors} with errors, ` +
       `${scores.wrongOnNegatives} wrong on pages without stocks`,
   ];
-  for (const group of ['general', 'tables', 'small'] as const) {
-    const { byEvidence, recall, ...counts } = scores[group];
+  const { general, tables, small, byKind } = scores;
+  for (const [group, { byEvidence, recall, ...counts }] of Object.entries({
+    general,
+    tables,
+    small,
+    ...byKind,
+  })) {
     lines.push(`${group.padEnd(8)} precision ${share(counts.right, counts.wrong)}`);
     for (const [evidence, each] of Object.entries(byEvidence).sort()) {
       lines.push(`  precision by ${evidence.padEnd(9)} ${share(each.right, each.wrong)}`);
@@ -126,6 +140,25 @@ export function scoreTable(scores: Scores): string {
     }
   }
   return lines.join('\n');
+}
+
+/** Every wrong and every missed ticker, a line each. */
+export function confusions({ wrong, missed }: Pick<Scores, 'wrong' | 'missed'>): string[] {
+  return [
+    ...wrong.map((each) => `WRONG ${each.page} ${each.ticker} "${each.surface}" (${each.evidence})`),
+    ...missed.map((each) => `MISSED ${each.page} ${each.ticker} (${each.how.join(', ')})`),
+  ];
+}
+
+/** Precision, and recall over all ways of naming, of all pages together. */
+export function overall({ general, tables }: Scores): { precision: number | null; recall: number | null } {
+  const ways = [general, tables].flatMap(({ recall }) => Object.values(recall));
+  const sum = (list: number[]) => list.reduce((total, each) => total + each, 0);
+  const found = sum(ways.map((way) => way.found));
+  return {
+    precision: precision({ right: general.right + tables.right, wrong: general.wrong + tables.wrong }),
+    recall: precision({ right: found, wrong: sum(ways.map((way) => way.all)) - found }),
+  };
 }
 
 function share(part: number, rest: number): string {

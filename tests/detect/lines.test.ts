@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Blocks } from '../../lib/detect/blocks';
 import { describe as describeLine } from '../../lib/detect/describe';
-import { Lines, rangeOf, type TextBlock } from '../../lib/detect/lines';
+import { linesAround, rangeOf, type TextBlock } from '../../lib/detect/lines';
 import { type Seed, SeedWalk, shadowRootsIn } from '../../lib/detect/seeds';
 
 type Spec = string | [tag: string, attributes: Record<string, string>, ...children: Spec[]];
@@ -18,15 +19,15 @@ function build(spec: Spec): Node {
 /** The lines of a page that hold a capital, in order. */
 function read(...specs: Spec[]): TextBlock[] {
   document.body.replaceChildren(...specs.map(build));
-  const lines = new Lines();
+  const blocks = new Blocks();
   const done = new Set<Node>();
   const found: TextBlock[] = [];
   for (const root of [document.body, ...shadowRootsIn(document.body)]) {
     const seeds: Seed[] = [];
-    while (new SeedWalk(root, lines).step(1000, seeds));
+    while (new SeedWalk(root, blocks).step(1000, seeds));
     for (const { node } of seeds) {
       if (done.has(node)) continue;
-      for (const line of lines.around(node)) {
+      for (const line of linesAround(node, blocks)) {
         for (const one of line.nodes) done.add(one.node);
         if (describeLine(line)) found.push(line);
       }
@@ -122,11 +123,11 @@ describe('lines of a page', () => {
     outer.attachShadow({ mode: 'open' }).append('Directly There');
     document.body.replaceChildren(host, outer);
     expect(shadowRootsIn(document.body)).toEqual([host.shadowRoot, outer.shadowRoot]);
-    const lines = new Lines();
+    const blocks = new Blocks();
     const found = shadowRootsIn(document.body).flatMap((root) => {
       const seeds: Seed[] = [];
-      new SeedWalk(root, lines).step(100, seeds);
-      return seeds.flatMap(({ node }) => lines.around(node));
+      new SeedWalk(root, blocks).step(100, seeds);
+      return seeds.flatMap(({ node }) => linesAround(node, blocks));
     });
     expect(found.map(({ text, element }) => [text, element.localName])).toEqual([
       ['In the Shadow', 'p'],
@@ -155,7 +156,7 @@ describe('seeds', () => {
   const seedsOf = (...specs: Spec[]) => {
     document.body.replaceChildren(...specs.map(build));
     const seeds: Seed[] = [];
-    new SeedWalk(document.body, new Lines()).step(1000, seeds);
+    new SeedWalk(document.body, new Blocks()).step(1000, seeds);
     return seeds.map(({ text }) => text);
   };
 

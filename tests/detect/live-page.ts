@@ -1,11 +1,13 @@
 import { Window } from 'happy-dom';
 import { vi } from 'vitest';
-import { neighborhoodOf } from '../../lib/detect/describe';
+import { Blocks } from '../../lib/detect/blocks';
 import type { Directory } from '../../lib/detect/directory';
-import { Lines, type TextBlock } from '../../lib/detect/lines';
+import type { TextBlock } from '../../lib/detect/lines';
 import { PageMemory } from '../../lib/detect/page-memory';
 import { PageReader } from '../../lib/detect/page-reader';
+import { readLines } from '../../lib/detect/read-lines';
 import type { Mention } from '../../lib/detect/types';
+import { neighborhoodOf } from '../../lib/detect/units';
 import { PageParts } from '../../lib/overlay/page-parts';
 
 const WITHOUT_PAUSES = {
@@ -30,7 +32,8 @@ export class LivePage {
   private readonly reader: PageReader;
 
   constructor(private readonly names: Directory) {
-    this.reader = new PageReader('en', async (phrases) => phrases.map((phrase) => names.mayName(phrase)));
+    const ask = async (phrases: string[]) => phrases.map((phrase) => names.mayName(phrase));
+    this.reader = new PageReader('en', ask, readLines);
   }
 
   /** Reads some elements. Answers the parts whose mentions are no longer the same. */
@@ -48,8 +51,8 @@ export class LivePage {
 
   /** Reads what changed as the page's script does. */
   async changed(elements: Element[]): Promise<void> {
-    const lines = new Lines();
-    const roots = new Set(elements.flatMap((element) => neighborhoodOf(lines.blockAt(element)!, lines)));
+    const blocks = new Blocks();
+    const roots = new Set(elements.flatMap((element) => neighborhoodOf(blocks.blockAt(element)!, blocks)));
     await this.read([...roots]);
   }
 

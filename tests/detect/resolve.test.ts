@@ -21,6 +21,35 @@ describe('symbols with their exchange', () => {
     ['We like Cadiz (CDZI) for its water.', 'CDZI'],
     ['Home Depot (ticker: HD) fell.', 'HD'],
     ['American Airlines (AAL, Tech30) fell.', 'AAL'],
+    ['CleanSpark (NASDAQ-GS: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (NASDAQ GLOBAL SELECT: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (NAS: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (XNAS: CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (CLSK:NSQ) mined more.', 'CLSK'],
+    ['CleanSpark (CLSK, NASDAQ) mined more.', 'CLSK'],
+    ['CleanSpark (NASDAQ: $CLSK) mined more.', 'CLSK'],
+    ['CleanSpark (NASDAQ:CLSK[2]) mined more.', 'CLSK'],
+    ['CleanSpark (CLSK.US) mined more.', 'CLSK'],
+    ['A miner <CLSK.OQ> mined more.', 'CLSK'],
+    ['EVI Industries (NYSE AMERICAN: EVI) grew.', 'EVI'],
+    ['EVI Industries (NYSE-American: EVI) grew.', 'EVI'],
+    ['Enerpac (NYSE:\u2009EPAC) rose.', 'EPAC'],
+    ['Enerpac (NYSE:\u202f\u202fEPAC) rose.', 'EPAC'],
+    ['Enerpac (NYSE: “EPAC”) rose.', 'EPAC'],
+    ["Enerpac (NYSE: 'EPAC') rose.", 'EPAC'],
+    ['Enerpac (NYSE ticker: EPAC) rose.', 'EPAC'],
+    ['Enerpac (NYSE – EPAC) rose.', 'EPAC'],
+    ['Enerpac (EPAC: NYSE) rose.', 'EPAC'],
+    ['Enerpac (EPAC US) rose.', 'EPAC'],
+    ['Its stock trades on the NYSE under the symbol “EPAC.”', 'EPAC'],
+    ['It is listed on the Nasdaq Capital Market under the ticker symbol CLSK.', 'CLSK'],
+    ['Shopify (NYSE and TSX: SHOP) rose.', 'SHOP'],
+    ['Shopify (TSX/NYSE: SHOP) rose.', 'SHOP'],
+    ['Alamos (NYSE: AGI | TSX: AGI) rose.', 'AGI'],
+    ['Berkshire (NYSE: BRK B) rose.', 'BRK/B'],
+    ['Berkshire (NYSE: BRK-B) rose.', 'BRK/B'],
+    ['Berkshire (NYSE: BRKB) rose.', 'BRK/B'],
+    ['Berkshire (NYSE: BRK.A; BRK.B) rose.', 'BRK/A'],
   ])('%s', async (text, ticker) => {
     expect(await tickers(text)).toContain(ticker);
   });
@@ -38,6 +67,11 @@ describe('symbols with their exchange', () => {
     ['Alamos (TSX: AGI) and Calian (TSX: CGY) rose.', 'CGY'],
     ['Singapore Press (SGX: SPH) fell.', 'SPH'],
     ['Senior <SNR.L> rose.', 'SNR'],
+    ['Its stock trades on the TSX Venture Exchange under the symbol “CLSK”.', 'CLSK'],
+    ['Barclays (BARC LN) and Abacus (ABX AU) rose.', 'ABX'],
+    ['The fund (INDEXSP: EPAC) rose.', 'EPAC'],
+    ['Rackla Metals (TSX.V: CLSK) rose.', 'CLSK'],
+    ['Ord Minnett (ASX:CLSK) rose.', 'CLSK'],
   ])('a listing abroad is not ours: %s', async (text, ticker) => {
     expect(await tickers(text)).not.toContain(ticker);
   });
@@ -48,6 +82,10 @@ describe('symbols with their exchange', () => {
     'Everbank Financial (NYSE: EVER) reported.',
     'The Securities and Exchange Commission (SEC) and artificial intelligence (AI) are no stocks.',
     'The Food and Drug Administration (FDA) asked Chief Technology Officer (CTO) Jane Poe.',
+    'The Motion Picture Association of America (MPAA) sued two over shares of films; investors and analysts sold the stock.',
+    'A Common African Agricultural Programme (CAAP) was proposed.',
+    'Musk, head of Tesla (TLSA), spoke of the shares; investors sold the stock and analysts cut earnings.',
+    'The E(E)PROM programmer is cheap.',
   ])('a symbol beside another name is not ours: %s', async (text) => {
     expect((await find([text])).filter(({ evidence }) => evidence !== 'name')).toEqual([]);
   });
@@ -89,6 +127,42 @@ describe('names in prose about the market', () => {
     ['Shares of Jack in the Box rose.', 'JACK'],
   ])('a name of before, or in other lands: %s', async (text, ticker) => {
     expect(await tickers(text)).toContain(ticker);
+  });
+
+  it.each([
+    ['The Campbell Soup Company made soup.', 'CPB'],
+    ['Pathward, once Meta Financial Group, lends.', 'CASH'],
+    ['Shares of Taser International rose.', 'AXON'],
+    ['Headquartered in Tempe, DeVry sold; BofA, J&J and AmEx bought.', 'AXP'],
+    ['Chesapeake Energy drilled.', 'EXE'],
+    ['Weight Watchers filed.', 'WW'],
+    ['Miami-based Lennar builds.', 'LEN'],
+    ['She works at Wendy’s in town.', 'WEN'],
+    ['Tyson CEO Donnie King spoke.', 'TSN'],
+    ['In 1897 Campbell’s made soup.', 'CPB'],
+  ])('a former or a short name: %s', async (text, ticker) => {
+    expect(await tickers(text)).toContain(ticker);
+  });
+
+  it('reads the same company whether it comes first in a sentence or not, on a page about stocks', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    expect(await tickers(`${about} Apple and Microsoft are up.`)).toEqual(['AAPL', 'MSFT']);
+    expect(await tickers('Apple pie is good.')).toEqual([]);
+  });
+
+  it('says that a name is another name of the company', async () => {
+    const [google, apple] = await find(['Google bought ads; Moderna Inc. did not.']);
+    expect(google).toMatchObject({ ticker: 'GOOGL', evidence: 'alias' });
+    expect(google!.reason).toBe('Google is another name of Alphabet Inc.');
+    expect(apple).toMatchObject({ ticker: 'MRNA', evidence: 'name' });
+  });
+
+  it('takes the name of a person on the page for that person', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    const text = 'Analyst John Ryder was not sure. Ryder said the market was calm.';
+    expect(await tickers(`${about} Ryder said the market was calm.`)).toEqual(['R']);
+    expect(await tickers(`${about} ${text}`)).toEqual([]);
+    expect(await tickers(`${about} ${text} Ryder System (NYSE: R) leases trucks.`)).toEqual(['R']);
   });
 
   it('reads both companies that “and” joins', async () => {
@@ -154,6 +228,19 @@ describe('names in prose about the market', () => {
     expect(await tickers('Revenue at Progress rose 9%.')).toEqual([]);
   });
 
+  it('reads symbols alone on a page that writes companies by symbols, and no other capitals', async () => {
+    const about =
+      'Investors sold shares of Enerpac (NYSE: EPAC) and CleanSpark (NASDAQ: CLSK) after earnings; the stock fell.';
+    expect(await tickers(`${about} A better buy is NXXT.`)).toEqual(['EPAC', 'CLSK', 'NXXT']);
+    expect(await tickers(`${about} The picks of NFLX and AMZN were lucky.`)).toEqual([
+      'EPAC',
+      'CLSK',
+      'NFLX',
+      'AMZN',
+    ]);
+    expect(await tickers(`${about} SMBC Nikko and the SMBC disagree.`)).toEqual(['EPAC', 'CLSK']);
+  });
+
   it('reads bare capitals only where the page shows the same company', async () => {
     expect(await tickers('The best year for EPAC so far.')).toEqual([]);
     expect(
@@ -196,7 +283,7 @@ describe('what is no company', () => {
     'const PATH = process.env.HOME; echo $PATH $HOME $USER',
     'BUY NOW. BEST DEALS. FREE SHIPPING ON ALL ORDERS. SAVE BIG. SHOP ALL.',
     'Strathspey Crown Holdings Group, LLC and Taylor International Corp. of Las Vegas sued.',
-    'Meta Financial Group and Tempus Inc. are others; so is Clearwater Analytics.',
+    'Meta Materials Group and Tempus Inc. are others; so is Clearwater Analytics.',
     'Grade A tea, Vitamin B, Plan C, Type D, Route E and the letter T.',
     'Prof. Hertz, Dr. Abbott and Mrs. Lindsay taught at Oppenheimer College.',
     'Pittsburgh Pirates beat San Diego Padres; KKR beat RR by 37 runs in the IPL.',
@@ -215,6 +302,15 @@ describe('what is no company', () => {
     'In the shell, $msgs holds the letters and $RPM_BUILD_ROOT the folder.',
     'The managers of Telecom Companies met.',
     'Western River Bancorp and American National Bankshares are others.',
+    'Ezra Stiles Gannett preached; Gannett was a clergyman. Rob Lowe’s work, and that of Tonio Kroger.',
+    'Tribes of the Amazon jungle and the Amazon river; Philip Coombs of the Ford Foundation.',
+    'The Providence Daily Journal wrote of an Atlantic Union and the Western Alliance.',
+    'They met in Palo Alto, Calif.; the Palo Alto area is dear. There is balm in Gilead.',
+    'The Cisco Kid rode along the Appian Way. John Hancock signed it.',
+    'Particles of 0.3M and 7.3m; a share of US$7.3m; D E L L A.',
+    'The Federal Reserve Bank of New York and the Republic Bank of New York met.',
+    'One of Leslie’s last roles; Stan pulled Ollie’s leg. The Winnebago Tribe; Henry Francis Du Pont.',
+    'On the AMEX the volume was low. Blackberry jam and a compass.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
@@ -269,9 +365,10 @@ describe('tables, rows and chips', () => {
       'PAYPAL HLDGS INC',
       'AT&T INC',
       'GENERAL MTRS CO',
+      'PHILIP MORRIS INTL INC',
     ];
     const found = await find(names.map((name) => cell(name, 0)));
-    expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM']);
+    expect(found.map(({ ticker }) => ticker)).toEqual(['RSG', 'NSC', 'PYPL', 'T', 'GM', 'PM']);
     const funds = ['SCHWAB STRATEGIC TR', 'WISDOMTREE TR', 'INVESCO QQQ TR', 'GOLDMAN SACHS ETF TR'];
     expect(await find(funds.map((name) => cell(name, 0)))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../lib/detect/types';
 import type { PageReport } from '../../scripts/lib/report';
-import { type Answer, precision, score } from '../../scripts/lib/score';
+import { type Answer, confusions, overall, precision, score } from '../../scripts/lib/score';
 
 const report = (
   page: string,
@@ -40,8 +40,8 @@ const ANSWER: Answer = {
   traps: { CARE: 'a word' },
 };
 const smallCaps = (ticker: string) => ticker === 'EPAC' || ticker === 'CARE';
-const judged = (found: [string, Evidence][], answer = ANSWER, negative = false) => [
-  { report: report('a.html', found), answer, negative },
+const judged = (found: [string, Evidence][], answer = ANSWER, kind = 'article') => [
+  { report: report('a.html', found), answer, kind },
 ];
 
 describe('scoring a report against hand-made answers', () => {
@@ -134,11 +134,30 @@ describe('scoring a report against hand-made answers', () => {
   test('errors and wrong mentions on pages without stocks are counted', () => {
     const scores = score(
       [
-        { report: report('b.html', [['CARE', 'bare']], ['lost']), answer: { gold: {} }, negative: true },
+        { report: report('b.html', [['CARE', 'bare']], ['lost']), answer: { gold: {} }, kind: 'negative' },
         ...judged([['CARE', 'bare']]),
       ],
       smallCaps,
     );
     expect(scores).toMatchObject({ pages: 2, errors: 1, wrongOnNegatives: 1 });
+  });
+
+  test('each kind of page is also counted alone, and all pages together', () => {
+    const scores = score(
+      [
+        ...judged([['EPAC', 'exchange']]),
+        { report: report('b.html', [['CARE', 'bare']]), answer: { gold: {} }, kind: 'quote' },
+      ],
+      smallCaps,
+    );
+    expect(scores.byKind.article).toMatchObject({ right: 1, wrong: 0 });
+    expect(scores.byKind.quote).toMatchObject({ right: 0, wrong: 1 });
+    expect(overall(scores)).toEqual({ precision: 0.5, recall: 0.25 });
+    expect(confusions(scores)).toEqual([
+      'WRONG b.html CARE "CARE" (bare)',
+      'MISSED a.html BRK/A (name)',
+      'MISSED a.html META (alias)',
+      'MISSED a.html GM (bare)',
+    ]);
   });
 });

@@ -1,0 +1,72 @@
+/** Elements whose text is not the page's own prose. */
+export const UNREAD =
+  'script,style,noscript,template,code,kbd,samp,pre,textarea,input,select,option,datalist,title,head,svg,math,iframe,object,canvas,video,audio';
+
+const BLOCKS =
+  'address,article,aside,blockquote,body,button,caption,dd,details,dialog,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,html,legend,li,main,nav,ol,p,section,summary,table,tbody,td,tfoot,th,thead,tr,ul';
+const INLINES = 'b,i,em,strong,u,s,sup,sub,small,mark,font,abbr,cite,q,wbr,bdi,bdo,time,img';
+
+type Display = 'block' | 'inline' | 'none';
+
+/** What an element is to the text, by its local name; the others are asked for their style. */
+const TAGS = new Map<string, Display>();
+for (const tag of UNREAD.split(',')) TAGS.set(tag, 'none');
+for (const tag of BLOCKS.split(',')) TAGS.set(tag, 'block');
+for (const tag of INLINES.split(',')) TAGS.set(tag, 'inline');
+
+/**
+ * Tells which element holds a text as its line or paragraph. What it learns of the page's styles it keeps: use it for
+ * one reading.
+ */
+export class Blocks {
+  private readonly displays = new Map<string, Display>();
+  private lastParent: Node | null = null;
+  private lastBlock: Element | null = null;
+
+  /** The element whose text a text node is part of; null where the text is not read. */
+  blockOf(node: Text): Element | null {
+    const parent = node.parentNode;
+    if (parent !== this.lastParent) {
+      this.lastParent = parent;
+      this.lastBlock = this.blockAround(parent);
+    }
+    return this.lastBlock;
+  }
+
+  /** The element whose text an element is part of: itself, unless it lies within a line; null where text is not read. */
+  blockAt(element: Element): Element | null {
+    return this.blockAround(element);
+  }
+
+  private blockAround(parent: Node | null): Element | null {
+    for (let outer = parent; outer; outer = outer.parentNode) {
+      if (outer.nodeType !== 1) return (outer as ShadowRoot).host ?? null;
+      const element = outer as Element;
+      const display = TAGS.get(element.localName) ?? this.displayOf(element);
+      if (display === 'block') return element;
+      if (display === 'none') return null;
+    }
+    return null;
+  }
+
+  /** How an element that its name does not tell lies in the text. Asked once for each class and parent's class. */
+  private displayOf(element: Element): Display {
+    const style = element.getAttribute('style');
+    if (style?.includes('display')) return displayFrom(getComputedStyle(element).display);
+    const own = element.getAttribute('class') ?? '';
+    const outer = element.parentElement?.getAttribute('class') ?? '';
+    if (own === '' && outer === '' && element.localName === 'span') return 'inline';
+    const key = `${outer}>${element.localName}.${own}`;
+    let display = this.displays.get(key);
+    if (display === undefined) {
+      display = displayFrom(getComputedStyle(element).display);
+      this.displays.set(key, display);
+    }
+    return display;
+  }
+}
+
+function displayFrom(css: string): Display {
+  if (css === 'none') return 'none';
+  return css === '' || css.startsWith('inline') || css === 'contents' ? 'inline' : 'block';
+}
