@@ -189,12 +189,11 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
       line |
       (run.start <= trimmedStart && run.end >= trimmedEnd - 1 ? AT.whole : 0) |
       (startsSentence(text, run.start) ? AT.start : 0);
-    const pieces = piecesOf(text.slice(run.start, run.end));
-    for (const [number, piece] of pieces.entries()) {
+    for (const piece of piecesOf(text.slice(run.start, run.end))) {
       const start = run.start + piece.start;
       const end = run.start + piece.end;
-      const isFirst = number === 0;
-      const isLast = number === pieces.length - 1;
+      const isFirst = piece.start === 0;
+      const isLast = end === run.end;
       const item: Candidate = { block: index, start, end, text: text.slice(start, end), mark: 'phrase' };
       const before = isFirst ? wordsBefore(text, start) : '';
       const after = isLast ? wordsAfter(text, end) : '';

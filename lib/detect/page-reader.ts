@@ -4,6 +4,7 @@ import { PageWords } from './page-words';
 import { phrasesOf } from './phrases';
 import { type Seed, SeedWalk, shadowRootsIn } from './seeds';
 import type { Candidate } from './types';
+import { isVisible } from './units';
 
 /** Text nodes that are walked between two looks at the clock. */
 const STEP = 250;
@@ -98,7 +99,8 @@ export class PageReader {
     for (const { node, text } of seeds) {
       phrasesOf(text, add);
       ends.push(held.length);
-      this.words.add(node, node.data);
+      const { parentElement } = node;
+      this.words.add(node, node.data, () => parentElement !== null && isVisible(parentElement));
       if (pauses.due) await pauses.take();
     }
     if (numbers.size === 0) return [];

@@ -24,13 +24,15 @@ export class PageWords<Key extends WeakKey> {
   /** @param lang language that the page gives for itself; when empty it is guessed */
   constructor(private readonly lang: string) {}
 
-  add(key: Key, text: string): void {
+  /** @param isSeen asked of a text that speaks of the market: what cannot be seen does not count */
+  add(key: Key, text: string, isSeen: () => boolean = () => true): void {
     const count: Count = {
       characters: text.length,
       finance: text.match(FINANCE)?.length ?? 0,
       english: 0,
       other: 0,
     };
+    if (count.finance > 0 && !isSeen()) count.finance = 0;
     if (this.lang === '') {
       const sample = text.slice(0, SAMPLE);
       count.english = sample.match(ENGLISH)?.length ?? 0;

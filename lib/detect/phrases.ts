@@ -4,6 +4,8 @@ import { runsOf } from './runs';
 export const WORDS = 8;
 /** Words that two neighbouring pieces of a longer run share; company names are seldom longer. */
 const OVERLAP = 4;
+/** Characters that a name has at most. */
+const LONGEST = 150;
 /** A run up to this length is not counted word by word. */
 const SHORT = 40;
 
@@ -11,7 +13,7 @@ const SHORT = 40;
 const GOES_ON = /^[\s.,&'’-]*(?:of|and|&|in the|in|the|for|de|\+|-)?\s*$/;
 /** Before a single letter that may be a symbol: "NYSE: F", "(F)", "$F". */
 const BEFORE_SYMBOL = /[:：([$"“,/&]\s?$/;
-const LOWER_CASHTAG = /\$([a-z]{2,5})(?![\w$])/g;
+const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/g;
 
 /**
  * What to ask of a text: the short phrases in it that may name a company, or be a symbol. A phrase that may go on
@@ -31,16 +33,18 @@ export function phrasesOf(text: string, add: (phrase: string) => void): void {
       for (const piece of piecesOf(run))
         add(run.slice(piece.start, piece.end) + (piece.end === run.length ? goesOn : ''));
   }
-  if (text.includes('$')) for (const match of text.matchAll(LOWER_CASHTAG)) add(match[1]!.toUpperCase());
+  if (text.includes('$')) for (const match of text.matchAll(CASHTAG)) add(match[1]!.toUpperCase());
 }
 
-/** Cuts a run of capitalised words into pieces that overlap. */
+/** Cuts a run of capitalised words into pieces that overlap. What is too long for a name is left out. */
 export function piecesOf(run: string): { start: number; end: number }[] {
   const words = [...run.matchAll(/[^\s\u00a0,]+/g)];
   const pieces: { start: number; end: number }[] = [];
   for (let first = 0; ; first += WORDS - OVERLAP) {
     const last = Math.min(first + WORDS, words.length) - 1;
-    pieces.push({ start: words[first]!.index, end: words[last]!.index + words[last]![0].length });
+    const start = words[first]!.index;
+    const end = words[last]!.index + words[last]![0].length;
+    if (end - start <= LONGEST) pieces.push({ start, end });
     if (last === words.length - 1) return pieces;
   }
 }
