@@ -139,6 +139,8 @@ const RecordSchema = v.object({
     small: v.number(),
     large: v.number(),
     score: v.object({ before: v.nullable(v.number()), now: v.nullable(v.number()) }),
+    /** What happened to the article's claims that name an event, in the order of days. */
+    events: v.array(v.object({ day: date, words: v.string() })),
     days: v.array(count),
     iwm: v.array(v.number()),
     spy: v.array(v.number()),

@@ -154,8 +154,9 @@ const BLOCKS: Record<string, (record: TrackRecord) => string> = {
   'long ranks': ({ long }) => ranks(long.followed),
   'long signals': ({ long }) => signals(long),
   'since the article': (record) => {
-    const { from, to, small, large, score } = record.sinceArticle;
-    return `From the close of ${from} to that of ${to}: IWM ${signed(small)}%, SPY ${signed(large)}%, without dividends. The score went from ${score.before} to ${score.now}.\n\n${legs(record)}`;
+    const { from, to, small, large, score, events } = record.sinceArticle;
+    const list = events.map(({ day, words }) => `- ${day}: ${words}`).join('\n');
+    return `From the close of ${from} to that of ${to}: IWM ${signed(small)}%, SPY ${signed(large)}%, without dividends. The score went from ${score.before} to ${score.now}.\n\n${list}\n\n${legs(record)}`;
   },
   dividends: ({ index: { dividends } }) =>
     `Over all ${dividends.horizon}-month windows that end by ${dividends.to}, the mean gap is ${signed(dividends.closes, 2)} points by closes and ${signed(dividends.withDividends, 2)} with dividends.`,
