@@ -1,5 +1,6 @@
 import { parseDay } from '../market/day';
-import type { Verdict } from '../thesis/types';
+import { DEFAULT_OPTIONS } from '../thesis/options';
+import type { ThesisOptions, Verdict } from '../thesis/types';
 import { plain, signed } from '../thesis/words';
 import type { Estimate, Followed, TrackRecord } from './schema';
 
@@ -77,6 +78,17 @@ export function recordSentence(record: Pick<TrackRecord, 'index'>, verdict: Verd
       : `small caps ${size} points ${value > 0 ? 'ahead of' : 'behind'} the S&P 500`;
   const finding = FINDING_WORDS[findingOf(group.mean, isEnough(group, followed.horizon))];
   return `In ${yearsOf(record)} years, months with ${BAND_PHRASES[verdict]} were followed by ${did} after ${monthsWords(followed.horizon)} on average, 95% interval ${intervalWords(group.mean)}: ${finding}.`;
+}
+
+/** The sentence for today's options: the record itself is that of the article's own. */
+export function recordLine(
+  record: Pick<TrackRecord, 'index'>,
+  verdict: Verdict,
+  using: ThesisOptions,
+): string {
+  const line = recordSentence(record, verdict);
+  const isArticles = JSON.stringify(using.signalWeights) === JSON.stringify(DEFAULT_OPTIONS.signalWeights);
+  return line === '' || isArticles ? line : `${line} By the article's weights, not yours.`;
 }
 
 /** Full years from the first to the last score. */
