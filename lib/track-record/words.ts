@@ -1,6 +1,6 @@
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
-import type { ThesisOptions, Verdict } from '../thesis/types';
+import type { SignalId, ThesisOptions, Verdict } from '../thesis/types';
 import { plain, signed } from '../thesis/words';
 import type { Estimate, Followed, TrackRecord } from './schema';
 
@@ -87,7 +87,10 @@ export function recordLine(
   using: ThesisOptions,
 ): string {
   const line = recordSentence(record, verdict);
-  const isArticles = JSON.stringify(using.signalWeights) === JSON.stringify(DEFAULT_OPTIONS.signalWeights);
+  const isArticles =
+    Object.entries(DEFAULT_OPTIONS.signalWeights).every(
+      ([id, weight]) => using.signalWeights[id as SignalId] === weight,
+    ) && String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames);
   return line === '' || isArticles ? line : `${line} By the article's weights, not yours.`;
 }
 
