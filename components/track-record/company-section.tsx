@@ -71,8 +71,7 @@ export function CompanySection({ study }: { study: CompanyStudy }) {
         The highest fifth did {signed(followed.spread.value ?? 0)} points against the lowest (95% interval{' '}
         {intervalWords(followed.spread)}), and was ahead in {plain(followed.consistency.value ?? 0, 0)}% of
         months. {plain(study.turnover, 0)}% of it changes every month, and none of this counts costs: trading
-        small caps takes much of such a difference. It is five years of one market, and mostly momentum. Not a
-        promise.
+        small caps takes much of such a difference. It is one market over a few years, not a promise.
       </p>
       <h3>Month by month</h3>
       <LineFigure
@@ -98,7 +97,7 @@ export function CompanySection({ study }: { study: CompanyStudy }) {
         heads={['Factor', 'Months', 'Points', '95% interval']}
         rows={factors.map(({ label, note, estimate }) => [
           label,
-          note,
+          note.replace(/ months?$/, ''),
           signed(estimate.value ?? 0),
           intervalWords(estimate),
         ])}

@@ -29,7 +29,7 @@ export function StudySection({ study, gap }: Props) {
   const bands = bandRows(followed);
   const signals = study.signals.flatMap(({ title, followed: all }): IntervalRow[] => {
     const one = all.find((other) => other.horizon === horizon);
-    if (!one || one.all.months === 0) return [];
+    if (!one || one.rank.value === null) return [];
     return [
       {
         label: title,
@@ -75,14 +75,14 @@ export function StudySection({ study, gap }: Props) {
         digits={2}
       />
       {missing.length > 0 && (
-        <p class="mute small">No history yet: {missing.map(({ title }) => title).join(', ')}.</p>
+        <p class="mute small">Too little history: {missing.map(({ title }) => title).join(', ')}.</p>
       )}
       <DataTable
         caption={`Each signal against ${gap} over the next ${window}`}
         heads={['Signal', 'Months', 'Rank correlation', '95% interval', 'Reading']}
         rows={signals.map(({ label, note, estimate, finding }) => [
           label,
-          note!,
+          note!.replace(/ months?$/, ''),
           estimate.value === null ? '–' : signed(estimate.value, 2),
           intervalWords(estimate, 2),
           FINDING_WORDS[finding],

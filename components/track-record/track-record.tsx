@@ -92,7 +92,7 @@ function Answer({ record }: { record: TrackRecord }) {
       <p>
         <b>A company's fit.</b> By prices alone, the highest fifth did {signed(month!.spread.value ?? 0)}{' '}
         points a month against the lowest, 95% interval {intervalWords(month!.spread)}:{' '}
-        {found(findingOf(month!.spread, true))}, before costs, in five years of one market.
+        {found(findingOf(month!.spread, true))}, before costs, in {companies.followed[0]!.months} months.
       </p>
       <p class="mute small">
         No weight or threshold was chosen on these results. Computed from data to{' '}
@@ -113,14 +113,15 @@ function ScoreByMonth({ index: { scores } }: Pick<TrackRecord, 'index'>) {
     ],
     [scores],
   );
-  const shares = scores.map(({ coverage }) => coverage);
+  const shares = scores.map(({ coverage }) => coverage).sort((a, b) => a - b);
+  const percent = (share: number) => `${plain(share * 100, 0)}%`;
   return (
     <>
       <h3>The score at each month's end</h3>
       <LineFigure title="Score at each month's end" lines={lines} unit="score, 0 to 100" format={whole} />
       <p class="mute small">
-        From what was known then; coverage {plain(Math.min(...shares) * 100, 0)}% to{' '}
-        {plain(Math.max(...shares) * 100, 0)}% of the weights, 46% for most of the time.
+        From what was known then, by {percent(shares[0]!)} to {percent(shares.at(-1)!)} of the weights, in
+        most months by {percent(shares[shares.length >> 1]!)}.
       </p>
       <DataTable
         caption="Score at each month's end"

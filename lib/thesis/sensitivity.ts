@@ -1,7 +1,7 @@
 import type { Day } from '../market/day';
 import type { CompanyData, MarketData } from '../market/types';
 import { evaluateCompany, evaluateThesis } from './evaluate';
-import type { Factor, Signal } from './evidence';
+import type { Signal } from './evidence';
 import { FACTORS } from './fit';
 import { type Ramp, withMoved } from './ramp';
 import { SIGNALS } from './signals';
@@ -36,7 +36,7 @@ export function thesisSensitivity(data: MarketData, asOf: Day, options: ThesisOp
   );
 }
 
-/** What one company's score does when one weight or ramp of a factor moves by a fifth. */
+/** What one company's score does when the share of the thesis, or one weight or ramp of a factor, moves by a fifth. */
 export function companySensitivity(
   data: MarketData,
   company: CompanyData,
@@ -45,16 +45,23 @@ export function companySensitivity(
 ): PartSensitivity[] {
   const thesis = evaluateThesis(data, asOf, options);
   const score = (using: ThesisOptions) => evaluateCompany(data, company, asOf, using, thesis).score;
-  return FACTORS.map((factor) =>
-    partOf(factor, score, options, (by) => ({
+  const share = { id: 'thesis', title: 'the thesis in the score', ramps: {} };
+  return [
+    partOf(share, score, options, (by) => ({
       ...options,
-      factorWeights: { ...options.factorWeights, [factor.id]: options.factorWeights[factor.id] * by },
+      thesisShare: Math.min(1, options.thesisShare * by),
     })),
-  );
+    ...FACTORS.map((factor) =>
+      partOf(factor, score, options, (by) => ({
+        ...options,
+        factorWeights: { ...options.factorWeights, [factor.id]: options.factorWeights[factor.id] * by },
+      })),
+    ),
+  ];
 }
 
 function partOf(
-  { id, title, ramps }: Signal | Factor,
+  { id, title, ramps }: Pick<Signal, 'title' | 'ramps'> & { id: string },
   score: (options: ThesisOptions) => number | null,
   options: ThesisOptions,
   weighed: (by: number) => ThesisOptions,

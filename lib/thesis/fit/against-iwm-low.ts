@@ -7,7 +7,7 @@ export const againstIwmLow: Factor = {
   id: 'against-iwm-low',
   title: 'Against the index since its low',
   claim: "Did it beat the Russell 2000 fund since that fund's last pullback low?",
-  ramps: { 'points ahead over half a year': leadOverHalfYear },
+  ramps: { 'points ahead over half a year, the ramp of both factors against the index': leadOverHalfYear },
   read: (company, market) =>
     againstIwm(
       company,
