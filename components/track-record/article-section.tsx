@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { parseDay } from '../../lib/market/day';
+import { formatDay, parseDay } from '../../lib/market/day';
 import { signed } from '../../lib/thesis/words';
 import type { Leg, TrackRecord } from '../../lib/track-record/schema';
 import { showScore } from '../../lib/verdicts';
 import type { Line } from '../chart-data';
-import { showDay } from '../format';
+import { showDay, showPercent } from '../format';
 import { Shape } from '../verdict';
 import { DataTable } from './data-table';
 import { LineFigure } from './line-figure';
@@ -40,6 +40,11 @@ export function ArticleSection({ since }: { since: TrackRecord['sinceArticle'] }
         lines={lines}
         unit="percent since the article, without dividends"
       />
+      <DataTable
+        caption="IWM and SPY since the article, by month"
+        heads={['Day', 'IWM', 'SPY']}
+        rows={monthly(lines)}
+      />
       <h3>What happened</h3>
       <ul class="events">
         {since.events.map(({ day, words }) => (
@@ -67,6 +72,16 @@ export function ArticleSection({ since }: { since: TrackRecord['sinceArticle'] }
         ])}
       />
     </>
+  );
+}
+
+/** Both lines on the last day of each month, and on the newest day. */
+function monthly([first, second]: Line[]): string[][] {
+  const monthOf = (x: number) => formatDay(x).slice(0, 7);
+  return first!.points.flatMap(({ x, y }, i, all) =>
+    i + 1 < all.length && monthOf(x) === monthOf(all[i + 1]!.x)
+      ? []
+      : [[showDay(x), showPercent(y, 1), showPercent(second!.points[i]!.y, 1)]],
   );
 }
 
