@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { plain, signed } from '../lib/thesis/words';
@@ -11,6 +11,8 @@ import { progress } from './track-record/progress';
 import { trackRecord } from './track-record/record';
 
 const USAGE = 'npm run track-record -- [--from DIR] [--out DIR]';
+/** Where the record ships; its document has the tables of this one alone. */
+const SHIPPED = 'public/data';
 /** A file that every folder of raw data has. */
 const FIRST_FILE = 'index/IWM_close.csv';
 
@@ -19,12 +21,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       from: { type: 'string', default: '../shared/data' },
-      out: { type: 'string', default: 'public/data' },
+      out: { type: 'string', default: SHIPPED },
     },
   });
   if (!existsSync(join(values.from, FIRST_FILE))) {
     say(
-      `There are no raw data in ${values.from}: ${FIRST_FILE} is not there. Name their folder with --from DIR. The record that ships is in public/data/${RECORD_FILE}.`,
+      `There are no raw data in ${values.from}: ${FIRST_FILE} is not there. Name their folder with --from DIR. The record that ships is in ${SHIPPED}/${RECORD_FILE}.`,
     );
     process.exitCode = 1;
     return;
@@ -32,11 +34,12 @@ async function main(): Promise<void> {
   const start = performance.now();
   const record = trackRecord(new RawFolder(values.from), progress);
   const file = join(values.out, RECORD_FILE);
+  mkdirSync(values.out, { recursive: true });
   writeFileSync(file, await writeRecord(record));
-  writeFileSync(DOCUMENT, fillDocument(readFileSync(DOCUMENT, 'utf8'), record));
+  if (values.out === SHIPPED) writeFileSync(DOCUMENT, fillDocument(readFileSync(DOCUMENT, 'utf8'), record));
   console.log(summary(record));
   console.log(
-    `Written to ${file} and ${DOCUMENT} in ${plain((performance.now() - start) / 1000)} seconds; data to ${record.asOf}.`,
+    `Written to ${file}${values.out === SHIPPED ? ` and ${DOCUMENT}` : ''} in ${plain((performance.now() - start) / 1000)} seconds; data to ${record.asOf}.`,
   );
 }
 
@@ -61,8 +64,14 @@ function summary(record: TrackRecord): string {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  if (code.startsWith('ERR_PARSE_ARGS')) {
+    say(`${message}\nUsage: ${USAGE}`);
+    process.exitCode = 2;
+  } else if (code === 'ENOENT') {
+    say(`The raw data are incomplete: ${path} is not there. Nothing was changed.`);
+    process.exitCode = 1;
+  } else {
     throw error;
-  say(`${error.message}\nUsage: ${USAGE}`);
-  process.exitCode = 2;
+  }
 }
