@@ -3,7 +3,14 @@ import { parseDay } from '../../lib/market/day';
 import { send } from '../../lib/messaging';
 import { plain, signed } from '../../lib/thesis/words';
 import type { TrackRecord } from '../../lib/track-record/schema';
-import { FINDING_WORDS, findingOf, intervalWords, mainOf, yearsOf } from '../../lib/track-record/words';
+import {
+  FINDING_WORDS,
+  findingOf,
+  intervalWords,
+  looksOf,
+  mainOf,
+  yearsOf,
+} from '../../lib/track-record/words';
 import type { Line } from '../chart-data';
 import { showDay } from '../format';
 import { ArticleSection } from './article-section';
@@ -185,6 +192,7 @@ function Ways({ index: { ways, ahead, scores, dividends } }: Pick<TrackRecord, '
 }
 
 function Method({ record }: { record: TrackRecord }) {
+  const looks = looksOf(record);
   return (
     <>
       <ul class="points">
@@ -200,7 +208,8 @@ function Method({ record }: { record: TrackRecord }) {
           of months.
         </li>
         <li>
-          With this many intervals, about one in twenty misses zero by chance alone. None is a reason to
+          About one interval in twenty misses zero by chance alone; of the {looks.all} of single signals{' '}
+          {looks.claimed + looks.opposite} do, {looks.opposite} of them against the claim. None is a reason to
           change a weight, and none was changed.
         </li>
         <li>

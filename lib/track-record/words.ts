@@ -39,15 +39,29 @@ export function isEnough(
   return months / horizon >= MIN_WINDOWS && (stretches ?? MIN_STRETCHES) >= MIN_STRETCHES;
 }
 
-/** What an interval tells of a figure whose value by chance is `chance`. */
-export function findingOf({ value, low, high }: Estimate, enough: boolean, chance = 0): Finding {
+/** What an interval tells of a figure that is zero by chance. */
+export function findingOf({ value, low, high }: Estimate, enough: boolean): Finding {
   if (!enough || value === null || low === null || high === null) return 'few';
-  return low > chance ? 'more' : high < chance ? 'less' : 'none';
+  return low > 0 ? 'more' : high < 0 ? 'less' : 'none';
 }
 
 /** What followed over the horizon that the article speaks of. */
 export function mainOf(followed: readonly Followed[]): Followed | undefined {
   return followed.find(({ horizon }) => horizon === MAIN_HORIZON);
+}
+
+/** How many rank correlations of single signals have enough windows, and how many of their intervals miss zero on which side. */
+export function looksOf({ index, long }: Pick<TrackRecord, 'index' | 'long'>): {
+  all: number;
+  claimed: number;
+  opposite: number;
+} {
+  const findings = [...index.signals, ...long.signals]
+    .flatMap(({ followed }) => followed)
+    .map(({ rank, all, horizon }) => findingOf(rank, isEnough({ months: all.months }, horizon)))
+    .filter((finding) => finding !== 'few');
+  const count = (wanted: Finding) => findings.filter((finding) => finding === wanted).length;
+  return { all: findings.length, claimed: count('more'), opposite: count('less') };
 }
 
 /** "−2.0 to +4.8"; a dash where there is no interval. */

@@ -7,6 +7,7 @@ import {
   findingOf,
   intervalWords,
   isEnough,
+  looksOf,
   mainOf,
   monthsWords,
 } from '../../lib/track-record/words';
@@ -157,6 +158,10 @@ const BLOCKS: Record<string, (record: TrackRecord) => string> = {
     const { from, to, small, large, score, events } = record.sinceArticle;
     const list = events.map(({ day, words }) => `- ${day}: ${words}`).join('\n');
     return `From the close of ${from} to that of ${to}: IWM ${signed(small)}%, SPY ${signed(large)}%, without dividends. The score went from ${score.before} to ${score.now}.\n\n${list}\n\n${legs(record)}`;
+  },
+  looks: (record) => {
+    const { all, claimed, opposite } = looksOf(record);
+    return `Of ${all} rank correlations of single signals with enough windows, ${claimed + opposite} have an interval that misses zero, ${opposite} of them against the claim; by chance alone it would be about ${Math.round(all / 20)}. Windows of several lengths and both studies share much of their data, so these are fewer separate findings than they look.`;
   },
   dividends: ({ index: { dividends } }) =>
     `Over all ${dividends.horizon}-month windows that end by ${dividends.to}, the mean gap is ${signed(dividends.closes, 2)} points by closes and ${signed(dividends.withDividends, 2)} with dividends.`,

@@ -6,7 +6,7 @@ import { formatDay } from '../../lib/market/day';
 import { DatasetError } from '../../lib/market/manifest';
 import { SIGNALS } from '../../lib/thesis/signals';
 import { RECORD_FILE, readRecord, writeRecord } from '../../lib/track-record/schema';
-import { findingOf, mainOf } from '../../lib/track-record/words';
+import { findingOf, looksOf, mainOf } from '../../lib/track-record/words';
 import { RawFolder } from '../../scripts/data/raw';
 import { DEFAULT_FOLDER } from '../../scripts/lib/read-dataset';
 import { BLOCK_NAMES, DOCUMENT, fillDocument } from '../../scripts/track-record/document';
@@ -59,6 +59,7 @@ describe('the record that ships', () => {
       'none',
       'none',
     ]);
+    expect(looksOf(record)).toEqual({ all: 52, claimed: 5, opposite: 12 });
     const [month] = record.companies.followed;
     expect(findingOf(month!.spread, true)).toBe('more');
     expect(month!.spread.value).toBeGreaterThan(1);
