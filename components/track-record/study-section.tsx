@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { plain, signed } from '../../lib/thesis/words';
+import { signed } from '../../lib/thesis/words';
 import type { Followed, Study } from '../../lib/track-record/schema';
 import {
   BAND_SCORES,
@@ -9,6 +9,7 @@ import {
   intervalWords,
   isEnough,
   monthsWords,
+  shareWords,
 } from '../../lib/track-record/words';
 import { ChoiceOfWindow } from './choice-of-window';
 import { DataTable } from './data-table';
@@ -56,14 +57,22 @@ export function StudySection({ study, gap }: Props) {
       />
       <DataTable
         caption={`${gap} over the next ${window}, by score`}
-        heads={['Score', 'Months', 'Stretches', 'Mean, points', '95% interval', 'Ahead', 'Reading']}
+        heads={[
+          'Score',
+          'Months',
+          'Stretches',
+          'Mean, points',
+          '95% interval',
+          'Small caps ahead (95%)',
+          'Reading',
+        ]}
         rows={bands.map(({ label, estimate, finding, group }) => [
           label,
           String(group.months),
           String(group.stretches),
           estimate.value === null ? '–' : signed(estimate.value),
           intervalWords(estimate),
-          group.hit.value === null ? '–' : `${plain(group.hit.value, 0)}%`,
+          shareWords(group.hit),
           FINDING_WORDS[finding],
         ])}
       />

@@ -69,6 +69,13 @@ export function intervalWords({ low, high }: Estimate, digits = 1): string {
   return low === null || high === null ? '–' : `${signed(low, digits)} to ${signed(high, digits)}`;
 }
 
+/** A share in percent with its interval: "52% (39 to 67)"; a dash where nothing is known. */
+export function shareWords({ value, low, high }: Estimate): string {
+  if (value === null) return '–';
+  const interval = low === null || high === null ? '' : ` (${plain(low, 0)} to ${plain(high, 0)})`;
+  return `${plain(value, 0)}%${interval}`;
+}
+
 /** "1 month", "3 months" */
 export const monthsWords = (months: number) => (months === 1 ? '1 month' : `${months} months`);
 

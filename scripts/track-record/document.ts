@@ -10,6 +10,7 @@ import {
   looksOf,
   mainOf,
   monthsWords,
+  shareWords,
 } from '../../lib/track-record/words';
 
 /** Where the record is told in full; the script writes its tables. */
@@ -21,13 +22,6 @@ const figure = (one: Estimate, digits = 1) =>
     : one.low === null
       ? signed(one.value, digits)
       : `${signed(one.value, digits)} (${intervalWords(one, digits)})`;
-const share = ({ value, low, high }: Estimate) =>
-  value === null
-    ? '–'
-    : low === null || high === null
-      ? `${plain(value, 0)}%`
-      : `${plain(value, 0)}% (${plain(low, 0)} to ${plain(high, 0)})`;
-
 function markdown(heads: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
@@ -44,7 +38,7 @@ function bands(followed: readonly Followed[]): string {
           band === 'all' ? 'any' : BAND_SCORES[band],
           `${group.months} (${group.stretches})`,
           figure(group.mean),
-          share(group.hit),
+          shareWords(group.hit),
           FINDING_WORDS[
             findingOf(group.mean, isEnough(band === 'all' ? { months: group.months } : group, one.horizon))
           ],
@@ -140,7 +134,7 @@ function fifths(followed: readonly Fifths[]): string {
       String(months),
       ...parts.map((part) => figure(part)),
       figure(spread),
-      share(consistency),
+      shareWords(consistency),
       figure(rank, 3),
     ]),
   );
