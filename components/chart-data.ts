@@ -61,22 +61,23 @@ export function valueOn({ points }: Line, day: Day): number {
   return (points.findLast(({ x }) => x <= day) ?? points[0]!).y;
 }
 
-/** First days of months (or of years, for long spans) between two days, at most about six. */
+/** First days of months (or of years, for long spans; of every few years, for decades) between two days, at most about six. */
 export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
   const months = (to - from) / 30.4;
-  const step = months > 24 ? 12 : Math.max(1, Math.ceil(months / 5));
+  const step = months > 24 ? 12 * Math.ceil(months / 72) : Math.max(1, Math.ceil(months / 5));
   const ticks: { value: Day; label: string }[] = [];
   const date = new Date(from * 86_400_000);
   for (let month = 1; ; month++) {
     const at = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1));
     const value = at.getTime() / 86_400_000;
     if (value > to) return ticks;
-    if (at.getUTCMonth() % step === 0) ticks.push({ value, label: tickLabel(at, step) });
+    const isTick = at.getUTCMonth() % step === 0 && (step < 12 || at.getUTCFullYear() % (step / 12) === 0);
+    if (isTick) ticks.push({ value, label: tickLabel(at, step) });
   }
 }
 
 function tickLabel(at: Date, step: number): string {
   const year = String(at.getUTCFullYear());
-  if (step === 12) return year;
+  if (step >= 12) return year;
   return at.getUTCMonth() === 0 ? year : at.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
 }

@@ -4,30 +4,40 @@ import { showPercent } from './format';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
-export interface Mark {
-  /** In the first line's percent. */
-  y: number;
+export interface LineStyle {
+  /** A level worth a line across the chart. */
+  mark?: number;
+  /** How values are written at the axis; percent of change by default. */
+  format?: (value: number) => string;
 }
 
-/** Draws the lines on a canvas: the first strong, the others behind it. Colors come from the canvas's own tokens. */
-export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark): Chart {
+/**
+ * Draws the lines on a canvas: the first strong, the others behind it, the third and later ones dashed.
+ * Colors come from the canvas's own tokens.
+ */
+export function drawLines(
+  canvas: HTMLCanvasElement,
+  lines: Line[],
+  { mark, format = showPercent }: LineStyle = {},
+): Chart {
   const style = getComputedStyle(canvas);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const [from, to] = [lines[0]!.points[0]!.x, lines[0]!.points.at(-1)!.x];
   const font = { family: token('--font'), size: 12 };
-  const marks = mark
-    ? [
-        {
-          data: [
-            { x: from, y: mark.y },
-            { x: to, y: mark.y },
-          ],
-          borderColor: token('--mute'),
-          borderWidth: 1,
-          borderDash: [4, 3],
-        },
-      ]
-    : [];
+  const marks =
+    mark !== undefined
+      ? [
+          {
+            data: [
+              { x: from, y: mark },
+              { x: to, y: mark },
+            ],
+            borderColor: token('--mute'),
+            borderWidth: 1,
+            borderDash: [4, 3],
+          },
+        ]
+      : [];
   return new Chart(canvas, {
     type: 'line',
     data: {
@@ -36,6 +46,7 @@ export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark)
           data: points,
           borderColor: token(i === 0 ? '--stock' : '--index'),
           borderWidth: i === 0 ? 2 : 1.5,
+          borderDash: i > 1 ? [4, 3] : [],
           order: i,
           pointRadius: points.map((_, at) => (i === 0 && at === points.length - 1 ? 3 : 0)),
           pointBackgroundColor: token('--stock'),
@@ -78,7 +89,7 @@ export function drawLines(canvas: HTMLCanvasElement, lines: Line[], mark?: Mark)
             color: token('--mute'),
             font,
             maxTicksLimit: 5,
-            callback: (value) => showPercent(Number(value)),
+            callback: (value) => format(Number(value)),
           },
         },
       },

@@ -1,8 +1,8 @@
-import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ChartSeries } from '../lib/messages';
 import { PERIOD_WORDS, PERIODS, type Period, rebase, valueOn } from './chart-data';
 import { showDay, showPercent } from './format';
+import { useLineChart } from './use-line-chart';
 
 interface Props {
   /** Closes in US dollars; the first is the one in question, the others are what it is compared with. */
@@ -14,49 +14,14 @@ interface Props {
   height?: number;
 }
 
-/** Change in percent over a period that can be switched, with a reading under the pointer. Chart.js loads on first use. */
+/** Change in percent over a period that can be switched, with a reading under the pointer. */
 export function PriceChart({ series, mark, theme, height = 132 }: Props) {
   const [period, setPeriod] = useState<Period>('1Y');
   const [day, setDay] = useState<number | null>(null);
-  const [failure, setFailure] = useState('');
-  const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useRef<Chart>(undefined);
   const lines = useMemo(() => rebase(series, period), [series, period]);
   const markY = mark && lines[0] ? (mark.value / lines[0].base - 1) * 100 : undefined;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme means new colors
-  useEffect(() => {
-    if (!lines.length) return;
-    let gone = false;
-    const draw = async () => {
-      try {
-        const { drawLines } = await import('./line-chart');
-        if (gone || !canvas.current || !frame.current) return;
-        chart.current?.destroy();
-        canvas.current.width = frame.current.clientWidth;
-        canvas.current.height = height;
-        chart.current = drawLines(canvas.current, lines, markY === undefined ? undefined : { y: markY });
-      } catch {
-        setFailure('The chart could not be drawn.');
-      }
-    };
-    draw();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
-    const resized = new ResizeObserver(() => {
-      if (chart.current && frame.current && chart.current.width !== frame.current.clientWidth) {
-        chart.current.resize(frame.current.clientWidth, height);
-      }
-    });
-    if (frame.current) resized.observe(frame.current);
-    return () => {
-      gone = true;
-      dark.removeEventListener('change', draw);
-      resized.disconnect();
-    };
-  }, [lines, markY, theme, height]);
-  useEffect(() => () => chart.current?.destroy(), []);
+  const style = useMemo(() => ({ mark: markY }), [markY]);
+  const { frame, canvas, chart, failure } = useLineChart(lines, style, theme, height);
 
   if (!lines.length) return <p class="mute">No price history.</p>;
   const first = lines[0]!;

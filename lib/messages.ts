@@ -3,7 +3,9 @@ import type { Correction, Mention } from './detect/types';
 import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
 import type { Settings, SettingsPatch } from './settings/schema';
+import type { PartSensitivity } from './thesis/sensitivity';
 import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
+import type { TrackRecord } from './track-record/schema';
 
 /** Scripts that a page gets when it first needs them. */
 export const ON_DEMAND = ['lines', 'badges', 'card'] as const;
@@ -131,6 +133,15 @@ export interface Messages {
   thesis: { ask: Record<never, never>; answer: ThesisView };
   /** Closes of the last half year, thinned for a sparkline, by ticker; those without a history are absent. */
   trends: { ask: { tickers: string[] }; answer: { trends: Record<string, number[]> } };
+  /** How the score would have done. */
+  'track-record': { ask: Record<never, never>; answer: { record: TrackRecord } };
+  /** What followed on scores like today's, in one sentence; "" when there is no score. */
+  'record-line': { ask: Record<never, never>; answer: { line: string } };
+  /** How far today's scores move with each weight and threshold: the market's, and one company's where it is known. */
+  sensitivity: {
+    ask: { ticker: string };
+    answer: { signals: PartSensitivity[]; factors: PartSensitivity[] };
+  };
   'data-parts': { ask: Record<never, never>; answer: { data: DataState; parts: DataPart[] } };
   'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */

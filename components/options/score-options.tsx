@@ -11,6 +11,7 @@ import { showScore } from '../../lib/verdicts';
 import { THESIS_WORDS } from '../thesis-words';
 import { Shape, VerdictTag } from '../verdict';
 import { NumberField } from './number-field';
+import { Sensitivity } from './sensitivity';
 import { save, thesis } from './state';
 
 const MILLION = 1e6;
@@ -24,6 +25,7 @@ export function ScoreOptions({ kept }: { kept: Settings }) {
   const options = thesisOptions(kept);
   const set = (part: Part) => save((settings) => ({ thesis: { ...thesisOptions(settings), ...part } }));
   const [resets, setResets] = useState(0);
+  const [ticker, setTicker] = useState(EXAMPLE);
   return (
     <section id="score" aria-labelledby="score-title">
       <h2 id="score-title">Score</h2>
@@ -31,7 +33,8 @@ export function ScoreOptions({ kept }: { kept: Settings }) {
         A company's score blends the case for small caps as a whole with its own fit. The weights are the
         article's argument, not fitted to any return.
       </p>
-      <Today />
+      <Today ticker={ticker} onTicker={setTicker} />
+      <Sensitivity ticker={wantedTicker(ticker)} />
       <Defaults
         kept={kept}
         set={(part) => {
@@ -79,8 +82,7 @@ function Fields({ options, set }: PartProps) {
 }
 
 /** The scores that the options give today, for the market and one company. */
-function Today() {
-  const [ticker, setTicker] = useState(EXAMPLE);
+function Today({ ticker, onTicker }: { ticker: string; onTicker: (ticker: string) => void }) {
   const [card, setCard] = useState<CardData | null>(null);
   const [error, setError] = useState('');
   const report = thesis.value?.report;
@@ -89,7 +91,7 @@ function Today() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the thesis stands for the options
   useEffect(() => {
     let gone = false;
-    const wanted = ticker.trim().toUpperCase().replace('.', '/');
+    const wanted = wantedTicker(ticker);
     if (wanted === '' || !thesis.value) return;
     send('card', { ticker: wanted }).then(
       (answer) => {
@@ -128,7 +130,7 @@ function Today() {
             maxLength={12}
             spellcheck={false}
             autocomplete="off"
-            onInput={({ currentTarget }) => setTicker(currentTarget.value)}
+            onInput={({ currentTarget }) => onTicker(currentTarget.value)}
           />
         </h3>
         {card && (
@@ -145,6 +147,9 @@ function Today() {
     </div>
   );
 }
+
+/** A ticker as the data spell it. */
+const wantedTicker = (typed: string) => typed.trim().toUpperCase().replace('.', '/');
 
 function ScoreLine({ score, word }: { score: Score; word?: string }) {
   return (

@@ -8,6 +8,7 @@ import { showDay } from '../format';
 import { PriceChart } from '../price-chart';
 import { byVerdict, THESIS_WORDS, tally } from '../thesis-words';
 import { VerdictTag } from '../verdict';
+import { RecordLine } from './record-line';
 import { settings } from './state';
 
 interface Props {
@@ -47,6 +48,7 @@ export function ThesisPanel({ view, children }: Props) {
   return (
     <>
       <ThesisHead view={view} report={report} />
+      <RecordLine />
       {children}
       <section class="pad cut" aria-labelledby="signals">
         <h2 id="signals">Signals</h2>

@@ -46,6 +46,9 @@ export const asks = {
   correct: v.object({ correction: CorrectionSchema }),
   thesis: v.object({}),
   trends: v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
+  'track-record': v.object({}),
+  'record-line': v.object({}),
+  sensitivity: v.object({ ticker }),
   'data-parts': v.object({}),
   'settings-get': v.object({}),
   // The store validates the patch itself, to say in words what is wrong.

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/schema';
 import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
+import { recordLine } from '../track-record/words';
 import { type BadgeScore, damaged, type Market } from './market';
 import { PageMemories } from './page-memories';
 import { type Handlers, PlainError, type Sender } from './router';
@@ -120,6 +121,23 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
 
     async trends({ tickers }) {
       return { trends: await (await market.scorer()).trends(tickers) };
+    },
+
+    async 'track-record'() {
+      return { record: await market.record() };
+    },
+
+    async 'record-line'() {
+      const using = await options();
+      const [record, { verdict }] = await Promise.all([
+        market.record(),
+        (await market.scorer()).thesis(using),
+      ]);
+      return { line: recordLine(record, verdict, using) };
+    },
+
+    async sensitivity({ ticker }) {
+      return (await market.scorer()).sensitivity(ticker, await options());
     },
 
     async 'data-parts'() {

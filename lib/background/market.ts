@@ -5,6 +5,7 @@ import { MANIFEST_FILE } from '../market/manifest';
 import type { DataState } from '../messages';
 import { verdictOf } from '../thesis/score';
 import type { Score, ThesisOptions } from '../thesis/types';
+import { RECORD_FILE, readRecord, type TrackRecord } from '../track-record/schema';
 import { basisOf } from './known-scores';
 import type { ScoreMemory } from './score-memory';
 import { Scorer } from './scorer';
@@ -19,6 +20,8 @@ export interface Market {
   directory(): Promise<{ directory: Directory; universe: Universe }>;
   /** What a badge shows of a company; null for a symbol that is not in the data set. @throws DatasetError */
   badge(symbol: string, options: ThesisOptions): Promise<BadgeScore | null>;
+  /** How the score would have done. @throws DatasetError */
+  record(): Promise<TrackRecord>;
   /** As far as the list of parts tells; a part that is damaged shows when it is read. */
   state(): Promise<DataState>;
 }
@@ -64,6 +67,12 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
       if (report) await memory.keep(text, symbol, report.score);
       return report;
     },
+    record: once(async () => {
+      const bytes = await read(RECORD_FILE).catch(() => {
+        throw new DatasetError('Minnow was installed without its track record.');
+      });
+      return readRecord(bytes);
+    }),
     async state() {
       try {
         return (await scorer()).state;

@@ -3,8 +3,8 @@ import { type Dataset, DatasetError } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
 import { tradingDaysBetween } from '../market/trading-days';
 import type { PriceSeries } from '../market/types';
-import type { CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
-import { evaluateCompany, evaluateThesis } from '../thesis';
+import type { Answer, CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
+import { companySensitivity, evaluateCompany, evaluateThesis, thesisSensitivity } from '../thesis';
 import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
 
 /** The day of the article: what the thesis is compared with. */
@@ -99,6 +99,15 @@ export class Scorer {
       ],
       charts: { iwm: chart('IWM', market.index.IWM), spy: chart('SPY', market.index.SPY) },
       data: this.state,
+    };
+  }
+
+  /** How far today's scores move with each weight and threshold; no factors for a symbol that is not in the data set. */
+  async sensitivity(symbol: string, options: ThesisOptions): Promise<Answer<'sensitivity'>> {
+    const [market, company] = await Promise.all([this.#dataset.market(), this.#dataset.company(symbol)]);
+    return {
+      signals: thesisSensitivity(market, this.asOf, options),
+      factors: company ? companySensitivity(market, company, this.asOf, options) : [],
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Provenance } from '../market/types';
 import type { CompanyAsOf, MarketAsOf } from './as-of';
+import type { Ramp } from './ramp';
 import type { FactorId, Measure, Reading, SignalId, ThesisOptions } from './types';
 
 /** What a signal or factor finds on one day; a reading without its name, verdict and weight. */
@@ -14,6 +15,8 @@ export interface Signal {
   title: string;
   /** What the article says. */
   claim: string;
+  /** Its ramps by what they measure, with the unit. */
+  ramps: Record<string, Ramp>;
   read(market: MarketAsOf, options: ThesisOptions): Evidence;
 }
 
@@ -23,6 +26,8 @@ export interface Factor {
   title: string;
   /** What is asked. */
   claim: string;
+  /** Its ramps by what they measure, with the unit; a gate has none. */
+  ramps: Record<string, Ramp>;
   read(company: CompanyAsOf, market: MarketAsOf, options: ThesisOptions): Evidence;
 }
 

@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompanyRecord, SHARDS, shardOf, writeCompanies } from '../../lib/market/companies';
 import { writeMacro } from '../../lib/market/macro';
 import { MANIFEST_FILE, manifestOf, type Part, sha256 } from '../../lib/market/manifest';
 import { writePrices } from '../../lib/market/prices';
 import { writeUniverse } from '../../lib/market/universe';
+import { RECORD_FILE } from '../../lib/track-record/schema';
 import { buildAiWeights } from './ai-weights';
 import { buildCompanies } from './companies';
 import { buildFigures } from './figures';
@@ -64,6 +65,8 @@ export async function buildDataset(from: string, out: string): Promise<Part[]> {
   );
 
   writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(await manifestOf(parts), null, 1));
+  // The track record stands beside the data, with a date and a checksum of its own.
+  if (existsSync(join(out, RECORD_FILE))) copyFileSync(join(out, RECORD_FILE), join(folder, RECORD_FILE));
   rmSync(out, { recursive: true, force: true });
   renameSync(folder, out);
   return parts;

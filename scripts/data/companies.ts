@@ -53,16 +53,18 @@ function buildHistories(raw: RawFolder, companies: Company[]): Map<string, Serie
 type Point = [day: Day, close: number];
 
 /**
- * Closes of the company that has the symbol now. Symbols pass from one company to another; a long gap
- * shows it, or a shorter one over which the price was halved or doubled.
+ * Whether a symbol passed from one company to another between two closes: a long gap shows it, or a
+ * shorter one over which the price was halved or doubled.
  */
+export function isHandover([dayBefore, closeBefore]: Point, [day, close]: Point): boolean {
+  const gap = day - dayBefore;
+  const change = close / closeBefore;
+  return gap > 90 || (gap > 28 && (change > 2 || change < 0.5));
+}
+
+/** Closes of the company that has the symbol now. */
 function sinceHandover(points: Point[]): Point[] {
-  const start = points.findLastIndex(([day, close], i) => {
-    const [dayBefore, closeBefore] = points[i - 1] ?? [day, close];
-    const gap = day - dayBefore;
-    const change = close / closeBefore;
-    return gap > 90 || (gap > 28 && (change > 2 || change < 0.5));
-  });
+  const start = points.findLastIndex((point, i) => i > 0 && isHandover(points[i - 1]!, point));
   return points.slice(Math.max(start, 0));
 }
 

@@ -46,8 +46,9 @@ const REVISED: { id: MacroId; title: string; unit: string; from: (typeof FOLDERS
   { id: 'INDPRO', title: 'Industrial production', unit: 'index 2017=100', from: [AUGUST] },
 ];
 
-/** Every macro series that a signal asks for. */
-export function buildMacro(raw: RawFolder): MacroSeries[] {
+/** Every macro series that a signal asks for, from `firstDay` on. */
+export function buildMacro(raw: RawFolder, firstDay = FIRST_DAY): MacroSeries[] {
+  const vintage = (id: MacroId, series: Series, takenOn: Day) => vintageFrom(firstDay, id, series, takenOn);
   const unrevised = (id: MacroId, title: string, series: Series, takenOn: Day): MacroSeries => ({
     id,
     title,
@@ -81,8 +82,8 @@ export function buildMacro(raw: RawFolder): MacroSeries[] {
   ];
 }
 
-function vintage(id: MacroId, series: Series, takenOn: Day): Vintage {
-  const start = series.days.findIndex((day) => day >= FIRST_DAY);
+function vintageFrom(firstDay: Day, id: MacroId, series: Series, takenOn: Day): Vintage {
+  const start = series.days.findIndex((day) => day >= firstDay);
   const days = series.days.slice(start);
   return { takenOn, days, values: series.values.slice(start), knownOn: releaseDays(id, days, takenOn) };
 }
@@ -148,7 +149,7 @@ function survey(raw: RawFolder, id: MacroId, title: string, column: string): Mac
     title,
     unit: 'net percent',
     revised: false,
-    vintages: [vintage(id, series, TAIL.takenOn)],
+    vintages: [vintageFrom(FIRST_DAY, id, series, TAIL.takenOn)],
     provenance: {
       source: 'NFIB Research Foundation, Small Business Economic Trends (published monthly readings)',
       url: 'https://www.nfib-sbet.org/',

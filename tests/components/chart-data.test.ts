@@ -84,4 +84,9 @@ describe('dates on the axis', () => {
     const ticks = dateTicks(parseDay('2021-08-21'), parseDay('2026-08-21'));
     expect(ticks.map(({ label }) => label)).toEqual(['2022', '2023', '2024', '2025', '2026']);
   });
+
+  it('are every few years over decades', () => {
+    const ticks = dateTicks(parseDay('2000-05-31'), parseDay('2026-09-30'));
+    expect(ticks.map(({ label }) => label)).toEqual(['2005', '2010', '2015', '2020', '2025']);
+  });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from '../../lib/market/day';
 import { isSmallCap } from '../../lib/market/small-cap';
 import type { MacroId, Series } from '../../lib/market/types';
+import { RECORD_FILE } from '../../lib/track-record/schema';
 import { buildDataset } from '../../scripts/data/build';
 import { DAILY, WEEKLY } from '../../scripts/data/prices';
 import { RawFolder } from '../../scripts/data/raw';
@@ -181,6 +182,9 @@ if (existsSync(RAW)) {
 
     it('is what the build makes of them, byte for byte', { timeout: 120_000 }, async () => {
       const out = join(await mkdtemp(join(tmpdir(), 'minnow-data-')), 'data');
+      // The track record that stands there is kept.
+      await mkdir(out);
+      await copyFile(join(DEFAULT_FOLDER, RECORD_FILE), join(out, RECORD_FILE));
       await buildDataset(RAW, out);
       const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) =>
         file.isFile(),
@@ -190,7 +194,7 @@ if (existsSync(RAW)) {
         const same = (await readFile(join(out, path))).equals(await readFile(join(DEFAULT_FOLDER, path)));
         expect(same, `${path} differs: run npm run data`).toBe(true);
       }
-      expect(files).toHaveLength(dataset.parts.flatMap((part) => part.files).length + 1);
+      expect(files).toHaveLength(dataset.parts.flatMap((part) => part.files).length + 2);
       await rm(dirname(out), { recursive: true });
     });
 

@@ -86,6 +86,19 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     await options.close();
   });
 
+  test('show how far the scores move with each choice', async () => {
+    const options = await openOptions(minnow);
+    await click(options, '.sensitivity summary', 'How much hangs');
+    await until(async () => (await textOf(options)).includes("Today's score of EPAC"), 'both tables');
+    const row = await options.$$eval('.changes-table tr', (all) =>
+      all.map((one) => one.textContent).find((text) => text.startsWith('Weight of Valuation premium')),
+    );
+    // A signal that stands below the score lifts it when it counts less.
+    expect(row).toMatch(/^Weight of Valuation premium\+\d\.\d−\d\.\d$/);
+    expect(await axeFindings(options)).toEqual([]);
+    await options.close();
+  });
+
   test('undo a correction', async () => {
     await minnow.set({ corrections: [{ ticker: 'GO', surface: 'go', scope: 'everywhere' }] });
     const options = await openOptions(minnow);

@@ -1,5 +1,5 @@
 import type { Factor } from '../evidence';
-import { againstIwm } from './against-iwm';
+import { againstIwm, leadOverHalfYear } from './against-iwm';
 
 const SIX_MONTHS = 182;
 
@@ -7,6 +7,7 @@ export const againstIwm6m: Factor = {
   id: 'against-iwm-6m',
   title: 'Against the index over 6 months',
   claim: 'Did it beat the Russell 2000 fund over the last six months?',
+  ramps: { 'points ahead over half a year, the ramp of both factors against the index': leadOverHalfYear },
   read: (company, market) =>
     againstIwm(
       company,

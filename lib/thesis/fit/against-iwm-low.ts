@@ -1,12 +1,13 @@
 import type { Factor } from '../evidence';
 import { pullbackLow } from '../pullback';
 import { upTo } from '../series';
-import { againstIwm } from './against-iwm';
+import { againstIwm, leadOverHalfYear } from './against-iwm';
 
 export const againstIwmLow: Factor = {
   id: 'against-iwm-low',
   title: 'Against the index since its low',
   claim: "Did it beat the Russell 2000 fund since that fund's last pullback low?",
+  ramps: { 'points ahead over half a year, the ramp of both factors against the index': leadOverHalfYear },
   read: (company, market) =>
     againstIwm(
       company,

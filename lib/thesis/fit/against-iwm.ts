@@ -10,14 +10,14 @@ import { dayInWords, plain, signed } from '../words';
  * Percentage points over half a year: level with the index is neither, 30 is a usual swing of a small
  * cap. Swings grow with the square root of time, so a shorter stretch is measured with a shorter rule.
  */
-const strengthOf = ramp([-30, 0], [30, 1]);
+export const leadOverHalfYear = ramp([-30, 0], [30, 1]);
 const HALF_YEAR = 182;
 /** Below two weeks chance says more than the rule. */
 const MIN_DAYS = 14;
 
 /** Strength of a lead of so many percentage points over so many days. */
 export function leadStrength(gapPct: number, days: number): number {
-  return strengthOf(gapPct * Math.sqrt(HALF_YEAR / Math.max(days, MIN_DAYS)));
+  return leadOverHalfYear(gapPct * Math.sqrt(HALF_YEAR / Math.max(days, MIN_DAYS)));
 }
 
 /** A weekly close this many days before the start still stands for it. */

@@ -22,6 +22,7 @@ export const aiIndependence: Factor = {
   id: 'ai-independence',
   title: 'Independent of AI spending',
   claim: "Does it earn its money, and move, apart from the large companies' AI spending?",
+  ramps: { 'correlation with the AI names': correlationStrength },
   read(company, market, { aiNames }) {
     const own = ownCloses(company, market);
     const basketReturn = market.derive(`weekly returns of ${aiNames}`, () => {

@@ -13,6 +13,7 @@ export const earningsGrowth: Factor = {
   title: 'Earnings growth',
   claim:
     "Do its earnings grow as fast as the article's 35% for small caps, or at least the 14% of large ones?",
+  ramps: { 'growth, percent a year': strengthOf },
   read(company, market) {
     const found = [fromQuarter(company, market), fromRatios(company, market)].filter(
       (one) => one !== undefined,

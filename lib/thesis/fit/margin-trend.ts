@@ -20,6 +20,7 @@ export const marginTrend: Factor = {
   id: 'margin-trend',
   title: 'Margin trend',
   claim: 'Does its operating margin widen, as the article expects of small firms?',
+  ramps: { 'points of margin over a year': strengthOf },
   read(company, market) {
     const quarter = fromQuarter(company, market);
     if (quarter && quarter.strength !== null) return quarter;

@@ -12,6 +12,7 @@ export const multiple: Factor = {
   id: 'multiple',
   title: 'Earnings multiple',
   claim: "Is it priced at or below the index's 23.7 times expected earnings?",
+  ramps: { 'times earnings': strengthOf },
   read({ ratios }, market) {
     const value = ratios?.forwardPe ?? ratios?.trailingPe;
     if (!ratios || value === undefined)

@@ -14,6 +14,7 @@ export const ownHigh: Factor = {
   id: 'own-high',
   title: 'Near its own high',
   claim: 'Does it trade near its 52-week high, as the index did?',
+  ramps: { 'percent from the high': strengthOf },
   read(company, market) {
     const own = ownCloses(company, market);
     if ('missing' in own) return own.missing;

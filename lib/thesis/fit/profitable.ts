@@ -16,6 +16,7 @@ export const profitable: Factor = {
   id: 'profitable',
   title: 'Profitable',
   claim: 'Does it earn money?',
+  ramps: {},
   /** A profit is 1, a loss 0; where the year and the latest quarter differ, halfway. */
   read(company, market) {
     const all = signs(company);

@@ -15,6 +15,7 @@ export const rateRelief: Factor = {
   id: 'rate-relief',
   title: 'Rate relief',
   claim: 'Does it tend to gain in weeks in which the 2-year Treasury yield falls?',
+  ramps: { 'correlation with the yield': strengthOf },
   read(company, market) {
     const own = ownCloses(company, market);
     if ('missing' in own) return own.missing;

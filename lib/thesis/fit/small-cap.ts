@@ -7,6 +7,7 @@ export const smallCap: Factor = {
   id: 'small-cap',
   title: 'Small cap',
   claim: 'Is it a US small cap, by index membership or by market value?',
+  ramps: {},
   /** A gate: 1 inside, 0 outside. */
   read({ listing }, market, { smallCapUsd }) {
     if (!listing) return unknown('The list with index membership and market value is of a later day.');

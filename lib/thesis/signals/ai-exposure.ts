@@ -14,6 +14,7 @@ export const aiExposure: Signal = {
   title: 'Less AI exposure',
   claim:
     'The S&P 500 hinges on data-center spending by Microsoft, Meta, Amazon, Alphabet and Oracle; the Russell 2000 holds far fewer such names.',
+  ramps: { 'points of index weight': strengthOf },
   read(market, { aiNames }) {
     const newest = market.aiWeights()[0];
     if (!newest) return unknown('No index weights of the AI names are known on this day.');

@@ -12,6 +12,7 @@ export const breakout: Signal = {
   id: 'breakout',
   title: 'Breakout',
   claim: 'The Russell 2000 fund trades at its record; further gains would be a breakout.',
+  ramps: { 'percent from the record': strengthOf },
   read(market) {
     const iwm = market.prices('IWM');
     const now = newest(iwm);

@@ -31,6 +31,11 @@ export const growthFloor: Signal = {
   id: 'growth-floor',
   title: 'Growth holds',
   claim: 'Growth stays mild, so sales and profits outside technology keep growing.',
+  ramps: {
+    'claims, percent from their mean': claimsStrength,
+    'thousand jobs a month': payrollStrength,
+    'industrial production, percent on the year': outputStrength,
+  },
   read(market) {
     const claims = readMacro(market, 'ICSA', 'weekly', claimsAgainstYear);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);

@@ -21,6 +21,7 @@ export const inflationPath: Signal = {
   id: 'inflation-path',
   title: 'Inflation path',
   claim: "Inflation heads down to the Fed's 2% target.",
+  ramps: { 'inflation, percent a year': rateStrength },
   read(market) {
     const coreYear = readMacro(market, 'PCEPILFE', 'monthly', yearOverYear);
     const coreQuarter = readMacro(market, 'PCEPILFE', 'monthly', threeMonthAnnualized);

@@ -36,6 +36,10 @@ export const laborCooling: Signal = {
   id: 'labor-cooling',
   title: 'Cooling job market',
   claim: 'The job market is weakening, which helps bring inflation down.',
+  ramps: {
+    'unemployment over its low, points': unemploymentStrength,
+    'thousand jobs a month': payrollStrength,
+  },
   read(market) {
     const rise = readMacro(market, 'UNRATE', 'monthly', riseOverLow);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);

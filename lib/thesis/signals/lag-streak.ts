@@ -18,6 +18,7 @@ export const lagStreak: Signal = {
   id: 'lag-streak',
   title: 'Years behind',
   claim: 'The S&P 500 beat the Russell 2000 in each of the past five years, 2025 included.',
+  ramps: { 'years lost in a row': strengthOf },
   read(market) {
     const iwm = market.prices('IWM');
     const spy = market.prices('SPY');

@@ -28,6 +28,10 @@ export const marginGap: Signal = {
   id: 'margin-gap',
   title: 'Margins of small firms',
   claim: 'Expected revenue of small firms has outpaced their plans to raise pay, so margins widen.',
+  ramps: {
+    'expected sales less pay plans, net percent': levelStrength,
+    'its change over six months, points': changeStrength,
+  },
   read(market) {
     const provenance = market.source('NFIB_SALES');
     const read = (measure: typeof latest) =>

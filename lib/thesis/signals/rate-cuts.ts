@@ -22,6 +22,10 @@ export const rateCuts: Signal = {
   id: 'rate-cuts',
   title: 'Rate cuts',
   claim: 'The Fed is expected to cut its rate this week, and more cuts next year are likely.',
+  ramps: {
+    'expected change of the target, points': outlookStrength,
+    'change of the target over six months, points': changeStrength,
+  },
   read(market) {
     const target = readMacro(market, 'DFEDTARU', 'daily', latest);
     const history = market.vintages('DFEDTARU')[0];

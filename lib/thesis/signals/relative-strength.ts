@@ -13,6 +13,7 @@ export const relativeStrength: Signal = {
   id: 'relative-strength',
   title: 'Lead since the pullback',
   claim: 'Small caps rallied from their last pullback and beat the S&P 500 over that stretch.',
+  ramps: { 'points ahead since the low': strengthOf },
   read(market) {
     const iwm = market.prices('IWM');
     const spy = market.prices('SPY');

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../lib/messaging';
+import { openSidePanel } from '../open-side-panel';
+import { current, thesis } from './state';
+
+/** What followed on scores like today's, in one sentence, and the way to the whole record. */
+export function RecordLine() {
+  const [line, setLine] = useState('');
+  // The thesis is read anew once other options are kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the thesis stands for the options
+  useEffect(() => {
+    let gone = false;
+    send('record-line', {}).then(
+      (answer) => gone || setLine(answer.line),
+      (reason: Error) => gone || setLine(reason.message),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [thesis.value]);
+  return (
+    <section class="pad record-line" aria-label="Track record">
+      <p>{line}</p>
+      <button
+        type="button"
+        class="link"
+        onClick={async () => {
+          await openSidePanel(current?.windowId);
+          window.close();
+        }}
+      >
+        Track record
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import '../../components/tokens.css';
+import '../../components/shared.css';
+import '../../components/surface.css';
+import '../../components/sidepanel/sidepanel.css';
+import '../../components/track-record/track-record.css';
+import { render } from 'preact';
+import { SidePanel } from '../../components/sidepanel/sidepanel';
+
+render(<SidePanel />, document.getElementById('app')!);
