@@ -39,7 +39,15 @@ export default defineConfig({
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
     // A page that begins to leave and stays (an answer without content) would not get a later script; ours waits by itself.
-    content_scripts: [{ matches: hostPatterns, js: ['overlay.js'], run_at: 'document_start' }],
+    content_scripts: [
+      {
+        matches: hostPatterns,
+        js: ['overlay.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+      },
+    ],
     action: { default_title: 'Minnow' },
     // The pages of the extension take everything from the package itself; a development server needs more.
     ...(command === 'build' && {

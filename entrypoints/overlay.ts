@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { addressOf } from '../lib/detect/read-page';
 import type { PageView } from '../lib/messages';
 import { isAlive, listen, send } from '../lib/messaging';
 import { Overlay } from '../lib/overlay/overlay';
@@ -31,7 +32,7 @@ export default defineUnlistedScript(() => {
     for (const pause of PAUSES) {
       await delay(pause);
       if (stopped.signal.aborted || !isAlive()) return;
-      const asking = send('hello', { host: location.hostname }).catch(() => undefined);
+      const asking = send('hello', { host: new URL(addressOf(document)).hostname }).catch(() => undefined);
       const view = await Promise.race([asking, delay(PATIENCE)]);
       if (!view) continue;
       if (!stopped.signal.aborted && (view.on || overlay)) show(view);
@@ -40,7 +41,8 @@ export default defineUnlistedScript(() => {
   }
 
   const silence = listen<'tab-report' | 'scroll-to' | 'view-changed'>({
-    'tab-report': () => overlay?.report() ?? { url: location.href, mentions: [], timings: {}, errors: [] },
+    'tab-report': () =>
+      overlay?.report() ?? { url: addressOf(document), mentions: [], timings: {}, errors: [] },
     'scroll-to': ({ id }) => ({ found: overlay?.scrollTo(id) ?? false }),
     'view-changed': ({ view }) => {
       show(view);

@@ -101,6 +101,8 @@ export interface TabReport {
 export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
   /** Handle for `scroll-to`, stable while the page lives. */
   id: number;
+  /** The frame that it stands in; 0 is the page itself. */
+  frame: number;
   name: string;
   smallCap: boolean;
   score: number | null;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { pageOf } from '../../lib/detect/corrections';
+import { addressOf } from '../../lib/detect/read-page';
 import type { Correction } from '../../lib/detect/types';
 import { send } from '../../lib/messaging';
 import type { CardRequest } from '../../lib/overlay/parts';
@@ -65,5 +66,6 @@ export function NotThis({ request }: { request: CardRequest }) {
 /** Here every match of the ticker goes; everywhere else only these words, which may name the company in full elsewhere. */
 function correctionOf({ ticker, surface }: CardRequest, scope: Correction['scope']): Correction {
   if (scope === 'everywhere') return { ticker, surface: surface.toLowerCase(), scope };
-  return { ticker, scope, where: scope === 'page' ? pageOf(location.href) : location.hostname };
+  const here = addressOf(document);
+  return { ticker, scope, where: scope === 'page' ? pageOf(here) : new URL(here).hostname };
 }

@@ -81,11 +81,11 @@ function Mentions({ mentions }: { mentions: TabMention[] }) {
 }
 
 function FoundRow({ mention }: { mention: TabMention }) {
-  const { id, ticker, name, score, verdict } = mention;
+  const { ticker, name, score, verdict } = mention;
   const trend = trends.value[ticker] ?? [];
   const show = async () => {
     try {
-      if (current?.id !== undefined && (await scrollTo(current.id, id))) window.close();
+      if (current?.id !== undefined && (await scrollTo(current.id, mention))) window.close();
       else failure.value = `${ticker} is no longer on the page.`;
     } catch {
       failure.value = 'The page did not answer. Reload it and try again.';

@@ -36,7 +36,14 @@ export class ContentSites {
       if (add.length === 0) return;
       const { js, allFrames } = contentScript();
       await browser.scripting.registerContentScripts(
-        add.map((one) => ({ ...one, js, allFrames, runAt: 'document_start', persistAcrossSessions: true })),
+        add.map((one) => ({
+          ...one,
+          js,
+          allFrames,
+          runAt: 'document_start',
+          matchOriginAsFallback: true,
+          persistAcrossSessions: true,
+        })),
       );
       await this.#fill(add.flatMap(({ matches }) => matches));
     });

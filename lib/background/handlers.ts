@@ -60,7 +60,7 @@ export function createHandlers(store: SettingsStore, market: Market, shell: Shel
       const { tabId, frameId } = frameOf(sender);
       const page = memories.of(tabId, frameId, update.parts === 0);
       const parts = page.update(update, directory, (mentions) =>
-        applyCorrections(mentions, settings.corrections, sender.url ?? ''),
+        applyCorrections(mentions, settings.corrections, addressOf(sender)),
       );
       if (parts === null) return { parts: [], facts: [], data: state, lost: true };
       const tickers = [...new Set(parts.flatMap(({ mentions }) => mentions.map(({ ticker }) => ticker)))];
@@ -158,6 +158,11 @@ export function viewOf(settings: Settings, hosts: readonly (string | null)[]): P
     palette: settings.palette,
     badges: settings.badges,
   };
+}
+
+/** Address of the page that speaks; that of its tab for a frame whose text stands in the page itself. */
+function addressOf({ url = '', tab }: Sender): string {
+  return url.startsWith('about:') ? (tab?.url ?? '') : url;
 }
 
 function frameOf(sender: Sender): { tabId: number | undefined; frameId: number } {

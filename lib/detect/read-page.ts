@@ -4,6 +4,12 @@ import type { PageFacts } from './types';
 const META =
   'meta[name="ticker" i],meta[name="symbol" i],meta[name="tickerSymbol" i],meta[property="ticker" i],meta[itemprop="tickerSymbol"]';
 
+/** Address of a page; that of the page around it for a frame whose text stands in the page itself. */
+export function addressOf(document: Document): string {
+  const { href } = document.location;
+  return href.startsWith('about:') ? document.baseURI : href;
+}
+
 /** What a page says of itself: its address, title, language and the symbols its own markup gives. */
 export function readPage(document: Document, url: string): PageFacts {
   const symbols = new Set<string>();

@@ -1,6 +1,6 @@
 import type { PageUpdate } from '../detect/page-memory';
 import { PageReader, type Reading } from '../detect/page-reader';
-import { readPage } from '../detect/read-page';
+import { addressOf, readPage } from '../detect/read-page';
 import type { Correction, PageFacts } from '../detect/types';
 import { rowOf } from '../detect/units';
 import type { BadgeFact, PageView, TabReport } from '../messages';
@@ -79,11 +79,12 @@ export class Overlay {
 
   report(): TabReport {
     return {
-      url: location.href,
+      url: addressOf(document),
       mentions: this.allFound().map(({ id, mention, fact, range, show }) => {
         const { x, y, width, height } = range.getBoundingClientRect();
         return {
           id,
+          frame: 0,
           ticker: mention.ticker,
           surface: mention.surface,
           evidence: mention.evidence,
@@ -116,7 +117,7 @@ export class Overlay {
     this.visit++;
     this.astray = false;
     this.parts = new PageParts();
-    this.page = readPage(document, location.href);
+    this.page = readPage(document, addressOf(document));
     this.reader = new PageReader(
       this.page.lang ?? '',
       async (phrases) => {
@@ -142,7 +143,7 @@ export class Overlay {
       return 0;
     }
     const start = performance.now();
-    const moved = withoutHash(location.href) !== withoutHash(this.page.url);
+    const moved = withoutHash(addressOf(document)) !== withoutHash(this.page.url);
     if (!moved && !this.astray) return this.read(roots);
     if (moved) this.painter?.closeCard();
     await this.visitPage();
@@ -172,10 +173,9 @@ export class Overlay {
     const parts = this.parts.size;
     const splices = this.parts.update(roots, reading.parts);
     if (splices.length === 0) return;
-    const { host } = location;
     const { finance, language } = this.reader.words;
     const update: PageUpdate = {
-      page: { host, symbols: this.page.symbols, lang: language, finance },
+      page: { host: new URL(this.page.url).hostname, symbols: this.page.symbols, lang: language, finance },
       parts,
       splices,
     };

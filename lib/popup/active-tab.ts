@@ -1,8 +1,16 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { type Answer, isFailure, type Messages, type TabReport, type ToPage } from '../messages';
+import {
+  type Answer,
+  isFailure,
+  type Messages,
+  type TabMention,
+  type TabReport,
+  type ToPage,
+} from '../messages';
 import { hostOf, patternOf } from '../settings/host';
 import type { Settings } from '../settings/schema';
 import { isOn } from '../settings/sites';
+import { mergeReports } from './merge-reports';
 import { whyUnreadable } from './page-kind';
 
 export type TabState =
@@ -30,7 +38,7 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
   }
   if (!isOn(settings, host)) return { kind: 'off', host };
   try {
-    return { kind: 'read', host, report: await ask(tab.id, 'tab-report', {}) };
+    return { kind: 'read', host, report: await reportOf(tab.id) };
   } catch {
     // Nothing listens there: Minnow may not read the site, or its script has not started yet.
     if (!(await mayRead(host))) return { kind: 'no-access', host };
@@ -41,8 +49,31 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
 }
 
 /** Brings a mention into view. @throws Error when the page is gone */
-export async function scrollTo(tabId: number, id: number): Promise<boolean> {
-  return (await ask(tabId, 'scroll-to', { id })).found;
+export async function scrollTo(
+  tabId: number,
+  { id, frame }: Pick<TabMention, 'id' | 'frame'>,
+): Promise<boolean> {
+  return (await ask(tabId, frame, 'scroll-to', { id })).found;
+}
+
+/** What was found on a tab and in its frames. @throws Error when nothing listens on the page */
+async function reportOf(tabId: number): Promise<TabReport> {
+  const report = await ask(tabId, 0, 'tab-report', {});
+  const frames = await otherFrames(tabId).catch(() => []);
+  const answers = await Promise.allSettled(
+    frames.map(async (frame) => ({ frame, report: await ask(tabId, frame, 'tab-report', {}) })),
+  );
+  const others = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  return mergeReports([{ frame: 0, report }, ...others]) ?? report;
+}
+
+/** The frames in a tab that Minnow may read, without the page itself. */
+async function otherFrames(tabId: number): Promise<number[]> {
+  const results = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => true,
+  });
+  return results.map(({ frameId }) => frameId).filter((frame) => frame !== 0);
 }
 
 function mayRead(host: string): Promise<boolean> {
@@ -64,10 +95,11 @@ async function start(tabId: number, host: string): Promise<TabState> {
 
 async function ask<T extends ToPage>(
   tabId: number,
+  frameId: number,
   type: T,
   content: Messages[T]['ask'],
 ): Promise<Answer<T>> {
-  const answer: unknown = await browser.tabs.sendMessage(tabId, { type, ...content }, { frameId: 0 });
+  const answer: unknown = await browser.tabs.sendMessage(tabId, { type, ...content }, { frameId });
   if (answer === undefined || isFailure(answer)) throw new Error('The page did not answer.');
   return answer as Answer<T>;
 }

@@ -20,7 +20,7 @@ export async function scan(): Promise<Row[]> {
       let timings: TabReport['timings'] = {};
       while (timings.done === undefined) {
         await sleep(200);
-        ({ timings } = await session.sendToTab<TabReport>(tab.id, { type: 'tab-report' }));
+        ({ timings } = await session.reportOf(tab.id));
       }
       reads.push((timings.read ?? 0) + (timings.extract ?? 0));
       walks.push(await session.runInTab(tab.id, walk));

@@ -1,4 +1,6 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { TabReport } from '../../lib/messages';
+import { type FrameReport, mergeReports } from '../../lib/popup/merge-reports';
 import type { BrowserName } from './browsers';
 
 /** Firefox gives every installation its own id; a fixed one lets us open the extension's pages. */
@@ -31,8 +33,10 @@ export interface Session {
   /** The extension's own page through which messages are sent. Throws when the browser runs without it. */
   readonly hub: Page;
   newTab(): Promise<Tab>;
-  /** Sends a message as one of the extension's own pages would; rejects when nothing in the tab listens. */
+  /** Sends a message to a tab's page as one of the extension's own pages would; rejects when nothing there listens. */
   sendToTab<T>(tab: number, message: unknown): Promise<T>;
+  /** What the extension found in a tab and its frames. Rejects when nothing in the tab listens. */
+  reportOf(tab: number): Promise<TabReport>;
   /** Sends a message to the extension's background. */
   sendToBackground<T>(message: unknown): Promise<T>;
   /** Runs a function, which must not refer to anything outside itself, in the tab beside the extension's script. */
@@ -46,9 +50,12 @@ export interface Session {
 interface ExtensionApi {
   tabs: {
     query(filter: object): Promise<{ id: number }[]>;
-    sendMessage(tab: number, message: unknown): unknown;
+    sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
   };
   runtime: { sendMessage(message: unknown): unknown };
+  scripting: {
+    executeScript(injection: object): Promise<{ frameId: number }[]>;
+  };
 }
 declare const chrome: ExtensionApi;
 
@@ -126,7 +133,17 @@ async function sessionOf(browser: Browser, options: SessionOptions, origin?: str
     },
     newTab,
     sendToTab: (tab, message) =>
-      withHub(hub).evaluate((id, body) => chrome.tabs.sendMessage(id, body) as never, tab, message),
+      withHub(hub).evaluate(
+        (id, body) => chrome.tabs.sendMessage(id, body, { frameId: 0 }) as never,
+        tab,
+        message,
+      ),
+    async reportOf(tab) {
+      const frames = await withHub(hub).evaluate(askFrames, tab);
+      const report = mergeReports(frames);
+      if (!report) throw new Error('The page gave no report.');
+      return report;
+    },
     sendToBackground: (message) =>
       withHub(hub).evaluate((body) => chrome.runtime.sendMessage(body) as never, message),
     runInTab: (tab, run, ...args) => withHub(hub).evaluate(callInTab(tab, run, args)) as never,
@@ -139,6 +156,21 @@ async function sessionOf(browser: Browser, options: SessionOptions, origin?: str
     },
     close: () => browser.close(),
   };
+}
+
+/** Runs in the extension's page: the report of each frame of a tab. */
+async function askFrames(tab: number): Promise<FrameReport[]> {
+  const frames = await chrome.scripting.executeScript({
+    target: { tabId: tab, allFrames: true },
+    func: () => true,
+  });
+  const reports = await Promise.allSettled(
+    frames.map(async ({ frameId }) => ({
+      frame: frameId,
+      report: await chrome.tabs.sendMessage(tab, { type: 'tab-report' }, { frameId }),
+    })),
+  );
+  return reports.flatMap((one) => (one.status === 'fulfilled' ? [one.value as FrameReport] : []));
 }
 
 /** Source of a call that the browser makes in the extension's isolated world of a tab. */

@@ -66,7 +66,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
       page: source.name,
       url: source.url,
       browser: session.name,
-      mentions: (found?.mentions ?? []).map(({ id: _, ...mention }) => mention),
+      mentions: (found?.mentions ?? []).map(({ id: _, frame: __, ...mention }) => mention),
       timings: { ...found?.timings, ...timings },
       errors,
     };
@@ -89,7 +89,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
         );
         return last;
       }
-      const report = await within(session.sendToTab<TabReport>(tab.id, { type: 'tab-report' }), start);
+      const report = await within(session.reportOf(tab.id), start);
       if (report) last = report;
       const state = report
         ? JSON.stringify(report.mentions.map(({ ticker, surface }) => [ticker, surface]))

@@ -37,8 +37,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a sample page by its file name and waits until the extension has read it. */
   open(file: string): Promise<OpenPage>;
-  /** The same for a page of the test's own. */
-  openMarkup(markup: string): Promise<OpenPage>;
+  /** The same for a page of the test's own, with files beside it by name. */
+  openMarkup(markup: string, beside?: Record<string, string>): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     return {
       page: tab.page,
       report,
-      reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
+      reportNow: () => session.reportOf(tab.id),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
       badge: (label) =>
@@ -87,9 +87,10 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       return session;
     },
     open: (file) => openPath(`${SAMPLES}/${file}`),
-    async openMarkup(markup) {
+    async openMarkup(markup, beside = {}) {
       const folder = mkdtempSync(join(tmpdir(), 'minnow-page-'));
-      writeFileSync(join(folder, 'page.html'), markup);
+      for (const [file, content] of Object.entries({ ...beside, 'page.html': markup }))
+        writeFileSync(join(folder, file), content);
       try {
         return await openPath(join(folder, 'page.html'));
       } finally {
