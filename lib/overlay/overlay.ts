@@ -144,7 +144,11 @@ export class Overlay {
     }
     const start = performance.now();
     const moved = withoutHash(addressOf(document)) !== withoutHash(this.page.url);
-    if (!moved && !this.astray) return this.read(roots);
+    if (!moved && !this.astray) {
+      const work = await this.read(roots);
+      this.timings.follow = work;
+      return work;
+    }
     if (moved) this.painter?.closeCard();
     await this.visitPage();
     return performance.now() - start;

@@ -25,9 +25,10 @@ export async function benchSession(
   };
 }
 
-/** Opens a saved page in a tab of its own. */
-export async function openPage(session: Session, source: PageSource): Promise<Tab> {
+/** Opens a saved page in a tab of its own; `throttle` makes its processor that much slower. */
+export async function openPage(session: Session, source: PageSource, throttle = 1): Promise<Tab> {
   const tab = await session.newTab();
+  if (throttle > 1) await tab.page.emulateCPUThrottling(throttle);
   const server = await SavedPageServer.on(tab.page);
   server.show(source);
   await tab.page.goto(source.url, { timeout: 60_000 });

@@ -139,7 +139,9 @@ async function sessionOf(browser: Browser, options: SessionOptions, origin?: str
         message,
       ),
     async reportOf(tab) {
-      const frames = await withHub(hub).evaluate(askFrames, tab);
+      // A name helper that the TypeScript loader may have put into the function's text.
+      const source = `((__name) => (${askFrames})(${tab}))((it) => it)`;
+      const frames = (await withHub(hub).evaluate(source)) as FrameReport[];
       const report = mergeReports(frames);
       if (!report) throw new Error('The page gave no report.');
       return report;
