@@ -1,7 +1,7 @@
 import type { PageBlock } from '../detect/read-blocks';
 import { createBadge, moveBadge, pillWidth } from './badge';
 import { type Ground, groundOf } from './colors';
-import type { Found } from './found';
+import { type Found, isIntact } from './found';
 import { type Geometry, linesOf, scaleOf } from './geometry';
 import { createHost, type Host } from './host';
 import type { Marks } from './marks';
@@ -41,6 +41,11 @@ export class BlockView {
 
   get wantsHost(): boolean {
     return this.near && !this.plain && this.found.some(({ show }) => show === 'badge');
+  }
+
+  /** Whether the page still shows this text; if not, it will soon be read again. */
+  get isCurrent(): boolean {
+    return this.element.isConnected && this.found.every(isIntact);
   }
 
   /** First reading: marks the text and finds where a host would hang. */

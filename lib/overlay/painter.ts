@@ -142,7 +142,7 @@ export class Painter implements PainterApi {
 
   /** Marks and badges for some blocks: reads first, then writes, twice, since a host's own place must be known. */
   private layout(some: (BlockView | undefined)[]): void {
-    const views = some.filter((view): view is BlockView => view?.near === true && view.element.isConnected);
+    const views = some.filter((view): view is BlockView => view?.near === true && view.isCurrent);
     if (views.length === 0) return;
     const first = new Geometry();
     const points = views.map((view) => view.prepare(first));
