@@ -1,7 +1,7 @@
 import { BlockView, type Kit } from './block-view';
 import { CardOpener } from './card-opener';
 import type { Found } from './found';
-import { Geometry } from './geometry';
+import { Geometry, isEditable } from './geometry';
 import { HeaderBadge } from './header-badge';
 import { removeStrayHosts } from './host';
 import { Marks } from './marks';
@@ -55,10 +55,13 @@ export class Painter implements PainterApi {
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
     window.addEventListener('resize', () => this.layoutAll(), { signal });
+    // Text that was only read may have become an editor's.
+    document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), { signal });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
   add(element: Element, found: Found[]): void {
+    if (isEditable(element)) return;
     this.views.set(element, new BlockView(element, found, this.kit));
     this.near.observe(element);
     this.sizes.observe(element);
@@ -121,6 +124,11 @@ export class Painter implements PainterApi {
     this.card.close();
     for (const element of [...this.views.keys()]) this.drop(element);
     this.marks.clear();
+    removeStrayHosts(document);
+  }
+
+  private leaveEditors(): void {
+    for (const element of [...this.views.keys()]) if (isEditable(element)) this.drop(element);
   }
 
   private onNear(entries: IntersectionObserverEntry[]): void {
