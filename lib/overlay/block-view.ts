@@ -57,9 +57,10 @@ export class BlockView {
     this.ground = groundOf(geometry.style(plain).color);
     if (!this.wantsHost || this.host) return null;
     const mount = geometry.mountPoint(text);
-    if (!mount) this.plain = true;
+    // The caret of an editor beside the text must meet nothing new on its way.
+    if (!mount || mount.querySelector('[contenteditable]')) this.plain = true;
     else this.before = fingerprint(mount);
-    return mount;
+    return this.plain ? null : mount;
   }
 
   mark(): void {

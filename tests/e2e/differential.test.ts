@@ -9,10 +9,10 @@ import type { Run } from './apps/driver';
 import { until, useBrowser } from './stage';
 
 const SEED = 20260;
-const BATCHES = 25;
-const OPERATIONS = 400;
+const BATCHES = 20;
+const OPERATIONS = 500;
 /** Milliseconds between two batches in which Minnow may read and paint. */
-const PAUSE = 250;
+const PAUSE = 200;
 
 interface Watched extends Run {
   /** What the page said on its console that it should not have. */

@@ -16,6 +16,8 @@ import { ensureSamplePages } from '../../scripts/lib/sample-pages';
 import { type Session, startSession } from '../../scripts/lib/session';
 import { openVisitor } from '../../scripts/lib/visit';
 
+declare const chrome: { tabs: { setZoom(tab: number, factor: number): Promise<void> } };
+
 const SAMPLES = 'tests/pages';
 /** How long the page may take to show what a test waits for, milliseconds. */
 const PATIENCE = 10_000;
@@ -28,6 +30,10 @@ export interface OpenPage {
   reportNow(): Promise<TabReport>;
   badges(): Promise<SeenBadge[]>;
   card(): Promise<SeenCard | null>;
+  /** How many texts are marked. */
+  marks(): Promise<number>;
+  /** Sets the browser's own zoom of the page; 1 is none. */
+  zoom(factor: number): Promise<void>;
   /** The badge of a company, by a part of what it says to a screen reader; waits for it. */
   badge(label: string): Promise<SeenBadge>;
   close(): Promise<void>;
@@ -37,8 +43,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a sample page by its file name and waits until the extension has read it. */
   open(file: string): Promise<OpenPage>;
-  /** The same for a page of the test's own. */
-  openMarkup(markup: string): Promise<OpenPage>;
+  /** The same for a page of the test's own; the file's name decides its type. */
+  openMarkup(markup: string, file?: string): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
 }
 
@@ -73,6 +79,12 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
+      marks: () =>
+        session.runInTab(tab.id, () =>
+          [...CSS.highlights].reduce((all, [name, group]) => all + (name.startsWith('minnow-') ? group.size : 0), 0),
+        ),
+      zoom: (factor) =>
+        session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
       badge: (label) =>
         until(
           async () => (await badges()).find((badge) => badge.label.includes(label)),
@@ -87,11 +99,11 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       return session;
     },
     open: (file) => openPath(`${SAMPLES}/${file}`),
-    async openMarkup(markup) {
+    async openMarkup(markup, file = 'page.html') {
       const folder = mkdtempSync(join(tmpdir(), 'minnow-page-'));
-      writeFileSync(join(folder, 'page.html'), markup);
+      writeFileSync(join(folder, file), markup);
       try {
-        return await openPath(join(folder, 'page.html'));
+        return await openPath(join(folder, file));
       } finally {
         rmSync(folder, { recursive: true });
       }
