@@ -3,10 +3,11 @@ import { VERDICTS } from '../verdicts';
 import { type Ground, verdictColors } from './colors';
 
 const GROUNDS: Ground[] = ['light', 'dark'];
-const HERE = 'minnow-here';
 /** Milliseconds. */
 const FLASH = 1600;
-const nameOf = (verdict: Verdict, ground: Ground) => `minnow-${verdict}-${ground}`;
+const OURS = 'minnow-';
+const HERE = `${OURS}here`;
+const nameOf = (verdict: Verdict, ground: Ground) => `${OURS}${verdict}-${ground}`;
 
 /** Underlines text in its verdict's color through the CSS Custom Highlight API: no element is added, no text touched. */
 export class Marks {
@@ -39,12 +40,21 @@ export class Marks {
     const root = range.startContainer.getRootNode() as Document | ShadowRoot;
     if (!this.roots.has(root)) {
       this.roots.add(root);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !isOlder(sheet)), this.sheet];
     }
   }
 
   remove(range: Range): void {
     for (const group of this.groups.values()) group.delete(range);
+  }
+
+  /** Takes off what an older copy of this script left when the browser ended it, as Firefox does on an update. */
+  removeOlder(): void {
+    for (const verdict of Object.keys(VERDICTS) as Verdict[]) {
+      for (const ground of GROUNDS) CSS.highlights.delete(nameOf(verdict, ground));
+    }
+    CSS.highlights.delete(HERE);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOlder(sheet));
   }
 
   /** Takes every mark and the style sheet off the page. */
@@ -66,4 +76,10 @@ export class Marks {
     }
     return group;
   }
+}
+
+/** Whether a sheet holds marks of Minnow's that are not this copy's. */
+function isOlder(sheet: CSSStyleSheet): boolean {
+  const [media] = sheet.cssRules;
+  return media instanceof CSSMediaRule && media.cssText.includes(`::highlight(${OURS}`);
 }

@@ -50,13 +50,16 @@ export class Painter implements PainterApi {
           anchor: badge,
         }),
     };
-    this.restyle();
+    this.marks.removeOlder();
     removeStrayHosts(document);
+    this.restyle();
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
     window.addEventListener('resize', () => this.layoutAll(), { signal });
     // Text that was only read may have become an editor's.
-    document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), { signal });
+    document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), {
+      signal,
+    });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
@@ -175,6 +178,10 @@ export class Painter implements PainterApi {
     const placed = wanted.map((list) => list.map(({ found }) => ({ found, place: places[next++] ?? null })));
     for (const view of shifted) view.giveUp();
     for (const [i, view] of mounted.entries()) view.settle(placed[i]!);
+    const astray = mounted.flatMap((view) => view.astray());
+    for (const one of astray) one.view.nudge(one);
+    const lost = [...new Set(astray.map(({ view }) => view))].flatMap((view) => view.astray());
+    for (const { view, found } of lost) view.remove(found);
     for (const view of views) this.hover.update(view);
   }
 }

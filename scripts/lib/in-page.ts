@@ -85,3 +85,29 @@ export function seeCard(): SeenCard | null {
     hasFocus: document.activeElement === host,
   };
 }
+
+/** Text that is marked, line by line, in CSS pixels of the window. */
+export interface SeenMark {
+  text: string;
+  lines: Box[];
+}
+
+/**
+ * Every marked text. Runs as the page itself, since Firefox lets an extension put marks there but not read them;
+ * so it makes no use of what a page may have replaced.
+ */
+export function seeMarks(): SeenMark[] {
+  const marks: SeenMark[] = [];
+  for (const verdict of ['supports', 'neutral', 'against', 'unknown']) {
+    for (const ground of ['light', 'dark']) {
+      for (const range of CSS.highlights.get(`minnow-${verdict}-${ground}`) ?? []) {
+        const lines: Box[] = [];
+        for (const { x, y, width, height } of (range as Range).getClientRects()) {
+          lines[lines.length] = { x, y, width, height };
+        }
+        marks[marks.length] = { text: range.toString(), lines };
+      }
+    }
+  }
+  return marks;
+}

@@ -20,7 +20,11 @@ interface Watched extends Run {
 }
 
 /** Opens an app, puts selection and caret, waits for Minnow where it is, and runs the operations. */
-async function watch(session: Session, file: string, ready: (page: Page) => Promise<unknown>): Promise<Watched> {
+async function watch(
+  session: Session,
+  file: string,
+  ready: (page: Page) => Promise<unknown>,
+): Promise<Watched> {
   const { page } = await session.newTab();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -39,8 +43,7 @@ async function watch(session: Session, file: string, ready: (page: Page) => Prom
   });
   await ready(page);
   const run: Run = await page.evaluate(
-    (...args) =>
-      (window as unknown as { drive(...args: number[]): Promise<never> }).drive(...args),
+    (...args) => (window as unknown as { drive(...args: number[]): Promise<never> }).drive(...args),
     SEED,
     BATCHES,
     OPERATIONS,

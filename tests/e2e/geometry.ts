@@ -1,5 +1,4 @@
-import type { TabMention } from '../../lib/messages';
-import type { Box, SeenBadge } from '../../scripts/lib/in-page';
+import type { Box, SeenBadge, SeenMark } from '../../scripts/lib/in-page';
 import type { OpenPage } from './stage';
 
 /** How far a badge may stand from the text it belongs to, CSS pixels. */
@@ -9,30 +8,40 @@ const TOUCH = 1;
 
 /** Badges, and what is wrong with where they stand: over each other, over the words they belong to, or astray. */
 export async function badgeFaults(open: OpenPage): Promise<{ badges: SeenBadge[]; faults: string[] }> {
-  const { x, y } = await open.page.evaluate(() => ({ x: scrollX, y: scrollY }));
+  const { mentions } = await open.reportNow();
   const badges = await open.badges();
-  const texts = (await open.reportNow()).mentions.map((mention) => ({
-    ...mention,
-    rect: { ...mention.rect, x: mention.rect.x - x, y: mention.rect.y - y },
-  }));
-  return { badges, faults: badges.flatMap((badge, i) => faultsOf(badge, badges.slice(i + 1), texts)) };
+  const marks = await open.marks();
+  const faults = badges.flatMap((badge, i) => {
+    const surfaces = new Set(
+      mentions.filter(({ name }) => badge.label.startsWith(`${name},`)).map(({ surface }) => surface),
+    );
+    const texts = marks.filter(({ text }) => surfaces.has(text));
+    return [...overlaps(badge, badges.slice(i + 1)), ...ownFaults(badge, texts)];
+  });
+  return { badges, faults };
 }
 
-function faultsOf(badge: SeenBadge, others: SeenBadge[], texts: TabMention[]): string[] {
-  const own = texts
-    .filter(({ name }) => badge.label.includes(name))
-    .sort((a, b) => distance(badge, a.rect) - distance(badge, b.rect))[0];
-  const faults = others
+function overlaps(badge: SeenBadge, others: SeenBadge[]): string[] {
+  return others
     .filter((other) => overlap(badge, other))
     .map((other) => `${badge.label} covers ${other.label}`);
-  if (!own) return [...faults, `${badge.label} belongs to nothing on the page`];
-  if (distance(badge, own.rect) > NEAR && badge.form !== 'header') {
-    faults.push(`${badge.label} stands ${Math.round(distance(badge, own.rect))} px from “${own.surface}”`);
-  }
-  // The box around words on several lines holds other words too.
-  const oneLine = Math.min(own.rect.height, own.rect.width) < 40;
-  if (oneLine && overlap(badge, own.rect)) faults.push(`${badge.label} covers “${own.surface}”`);
+}
+
+function ownFaults(badge: SeenBadge, texts: SeenMark[]): string[] {
+  const far = (mark: SeenMark) => Math.min(...mark.lines.map((line) => distance(badge, line)));
+  const [own] = texts.toSorted((a, b) => far(a) - far(b));
+  if (!own) return [`${badge.label} belongs to nothing on the page`];
+  const faults: string[] = [];
+  if (far(own) > NEAR && badge.form !== 'header')
+    faults.push(`${badge.label} stands ${Math.round(far(own))} px from “${own.text}”`);
+  if (own.lines.map(lettersOf).some((letters) => overlap(badge, letters)))
+    faults.push(`${badge.label} covers “${own.text}”`);
   return faults;
+}
+
+/** A line without the air above and below its letters. */
+function lettersOf(line: Box): Box {
+  return { ...line, y: line.y + line.height * 0.25, height: line.height * 0.5 };
 }
 
 function distance(a: Box, b: Box): number {

@@ -25,8 +25,10 @@ const LAYOUTS: Record<string, string> = {
   'a zoomed container': prose('zoom: 1.5'),
   'content-visibility': `<div style="height: 3000px"></div>${prose('content-visibility: auto; contain-intrinsic-size: 200px')}`,
   'several columns': prose('columns: 3; width: 600px'),
-  'a flex row': '<div style="display: flex; gap: 4px"><span>Enerpac Tool Group (NYSE: EPAC)</span><span>Upwork (NASDAQ: UPWK)</span></div>',
-  'a grid': '<div style="display: grid; grid: auto / 1fr 1fr"><span>Enerpac Tool Group (NYSE: EPAC)</span><span>Upwork (NASDAQ: UPWK)</span></div>',
+  'a flex row':
+    '<div style="display: flex; gap: 4px"><span>Enerpac Tool Group (NYSE: EPAC)</span><span>Upwork (NASDAQ: UPWK)</span></div>',
+  'a grid':
+    '<div style="display: grid; grid: auto / 1fr 1fr"><span>Enerpac Tool Group (NYSE: EPAC)</span><span>Upwork (NASDAQ: UPWK)</span></div>',
   'a list of one-line cells': `<ul style="width: 170px">${[TEXT, 'Upwork (NASDAQ: UPWK)'].map((text) => `<li style="overflow: hidden; white-space: nowrap; text-overflow: ellipsis">${text}</li>`).join('')}</ul>`,
   'a dense table': `<table style="border-collapse: collapse; font: 11px/12px sans-serif">${cells(['Symbol', 'Name', 'Last'])}${TABLE}</table>`,
   'a sticky table': `<div style="height: 90px; overflow: auto"><table><thead style="position: sticky; top: 0; background: #fff">${cells(['Symbol', 'Name', 'Last'])}</thead>${TABLE}</table></div>`,
@@ -46,12 +48,16 @@ describe.each(BROWSERS)('badges in %s', (browser) => {
   test.each(Object.entries(LAYOUTS))(
     'stand at their text in %s, cover neither it nor each other, and move nothing',
     async (_, markup) => {
-      const open = await minnow.openMarkup(`<!doctype html><meta charset="utf-8"><title>Layout</title>${markup}`);
-      await open.page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+      const open = await minnow.openMarkup(
+        `<!doctype html><meta charset="utf-8"><title>Layout</title>${markup}`,
+      );
+      await open.page.evaluate(() =>
+        scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }),
+      );
       const shown = await until(async () => {
         const seen = await badgeFaults(open);
         const marks = await open.marks();
-        return (seen.badges.length > 0 || marks > 0) && seen;
+        return (seen.badges.length > 0 || marks.length > 0) && seen;
       }, 'badges or marks');
       expect(shown.faults).toEqual([]);
       await open.close();
@@ -74,7 +80,10 @@ describe.each(BROWSERS)('badges in %s', (browser) => {
     ['the window narrows', (width: number) => `document.body.style.width = '${width}px'`],
     ['a picture above arrives', () => "document.querySelector('img').height = 240"],
     ['the font changes', () => "document.body.style.font = '21px/1.6 monospace'"],
-    ['text is put before', () => "document.querySelector('p').prepend('New words stand here first. '.repeat(9))"],
+    [
+      'text is put before',
+      () => "document.querySelector('p').prepend('New words stand here first. '.repeat(9))",
+    ],
     ['a part above opens', () => "document.querySelector('details').open = true"],
   ])('stay with their text when %s', async (_, change) => {
     const open = await minnow.openMarkup(

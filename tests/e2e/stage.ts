@@ -9,14 +9,24 @@ import type { SettingsPatch } from '../../lib/settings/schema';
 import { type BrowserName, ensureBrowsers } from '../../scripts/lib/browsers';
 import { ensureBuilt } from '../../scripts/lib/build';
 import { copyExtension, type ExtensionCopy } from '../../scripts/lib/extension';
-import { type SeenBadge, type SeenCard, seeBadges, seeCard } from '../../scripts/lib/in-page';
+import {
+  type SeenBadge,
+  type SeenCard,
+  type SeenMark,
+  seeBadges,
+  seeCard,
+  seeMarks,
+} from '../../scripts/lib/in-page';
 import { findPages } from '../../scripts/lib/pages';
 import type { PageReport } from '../../scripts/lib/report';
 import { ensureSamplePages } from '../../scripts/lib/sample-pages';
 import { type Session, startSession } from '../../scripts/lib/session';
 import { openVisitor } from '../../scripts/lib/visit';
 
-declare const chrome: { tabs: { setZoom(tab: number, factor: number): Promise<void> } };
+declare const chrome: {
+  tabs: { setZoom(tab: number, factor: number): Promise<void> };
+  runtime: { reload(): void };
+};
 
 const SAMPLES = 'tests/pages';
 /** How long the page may take to show what a test waits for, milliseconds. */
@@ -30,8 +40,7 @@ export interface OpenPage {
   reportNow(): Promise<TabReport>;
   badges(): Promise<SeenBadge[]>;
   card(): Promise<SeenCard | null>;
-  /** How many texts are marked. */
-  marks(): Promise<number>;
+  marks(): Promise<SeenMark[]>;
   /** Sets the browser's own zoom of the page; 1 is none. */
   zoom(factor: number): Promise<void>;
   /** The badge of a company, by a part of what it says to a screen reader; waits for it. */
@@ -46,6 +55,12 @@ export interface Stage {
   /** The same for a page of the test's own; the file's name decides its type. */
   openMarkup(markup: string, file?: string): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
+  /** Stops the background script as the browser does when it is idle; Chromium only. */
+  stopBackground(): Promise<void>;
+  /** Installs the extension over itself, as an update does; its own pages close. */
+  reinstall(): Promise<void>;
+  /** Removes the extension; its own pages close. */
+  uninstall(): Promise<void>;
 }
 
 /** A browser with the built extension, for the tests of one `describe`. `change` alters the extension first. */
@@ -79,12 +94,8 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
-      marks: () =>
-        session.runInTab(tab.id, () =>
-          [...CSS.highlights].reduce((all, [name, group]) => all + (name.startsWith('minnow-') ? group.size : 0), 0),
-        ),
-      zoom: (factor) =>
-        session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
+      marks: () => tab.page.evaluate(seeMarks),
+      zoom: (factor) => session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
       badge: (label) =>
         until(
           async () => (await badges()).find((badge) => badge.label.includes(label)),
@@ -112,6 +123,13 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       const { error } = await session.sendToBackground<{ error?: string }>({ type: 'settings-set', patch });
       if (error) throw new Error(error);
     },
+    stopBackground: () => session.stopBackground(),
+    async reinstall() {
+      if (name === 'firefox') await session.browser.installExtension(copy.folder);
+      // The extension's page closes with it, so there is nobody to answer.
+      else void session.hub.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    },
+    uninstall: () => session.browser.uninstallExtension(session.extensionId!),
   };
 }
 

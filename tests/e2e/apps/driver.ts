@@ -108,6 +108,7 @@ function selected(): string {
     return range.toString().length;
   });
   const active = document.activeElement;
-  const field = active instanceof HTMLTextAreaElement ? `${active.selectionStart}-${active.selectionEnd}` : '';
+  const field =
+    active instanceof HTMLTextAreaElement ? `${active.selectionStart}-${active.selectionEnd}` : '';
   return [selection, ...offsets, active?.localName, field].join('|');
 }

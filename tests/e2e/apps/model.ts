@@ -89,7 +89,8 @@ export function nextChange(random: Random): Change {
   }
   if (kind < 0.93) return reorder((lines) => lines.reverse());
   if (kind < 0.96) return reorder((lines) => lines.sort((x, y) => x.price - y.price || x.id - y.id));
-  if (kind < 0.99) return (model) => ({ ...model, title: `${TEXTS[Math.floor(a * TEXTS.length)]!}, as of now` });
+  if (kind < 0.99)
+    return (model) => ({ ...model, title: `${TEXTS[Math.floor(a * TEXTS.length)]!}, as of now` });
   return reorder(() => Array.from({ length: 5 }, (_, i) => lineOf(id * 1000 + i, (a + i / 5) % 1)));
 }
 

@@ -12,7 +12,8 @@ const paragraph = (random: Random) => pick(random, main.querySelectorAll('p'));
 
 const OPERATIONS: ((random: Random) => void)[] = [
   (random) => {
-    part(random).innerHTML = `<h2>${textOf(random)}</h2><p>${textOf(random)} <i>and</i> ${textOf(random)}</p>`;
+    part(random).innerHTML =
+      `<h2>${textOf(random)}</h2><p>${textOf(random)} <i>and</i> ${textOf(random)}</p>`;
   },
   (random) => {
     paragraph(random).textContent = textOf(random);
@@ -24,7 +25,10 @@ const OPERATIONS: ((random: Random) => void)[] = [
   (random) => part(random).querySelector('p')?.before(textOf(random)),
   (random) => main.prepend(part(random)),
   (random) => part(random).after(part(random).cloneNode(true)),
-  (random) => part(random).querySelector('p:last-of-type')?.replaceWith(Object.assign(document.createElement('p'), { textContent: textOf(random) })),
+  (random) =>
+    part(random)
+      .querySelector('p:last-of-type')
+      ?.replaceWith(Object.assign(document.createElement('p'), { textContent: textOf(random) })),
   (random) => {
     const text = paragraph(random).firstChild;
     if (text instanceof Text) text.splitText(Math.floor(random() * text.length));

@@ -16,7 +16,8 @@ export function App() {
     <main>
       <h1>{model.title}</h1>
       <p>
-        {later} lines, <b>{model.lines.filter(({ open }) => open).length}</b> open; first {model.lines[0]?.text}
+        {later} lines, <b>{model.lines.filter(({ open }) => open).length}</b> open; first{' '}
+        {model.lines[0]?.text}
       </p>
       {model.table ? (
         <table>

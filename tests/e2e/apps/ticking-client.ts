@@ -23,7 +23,10 @@ drive({
     else if (kind < 0.9) cell.textContent = value;
     else if (kind < 0.94) row.classList.toggle('flash');
     else if (kind < 0.97) row.cells[0]!.textContent = textOf(random);
-    else body.append(...[...body.rows].sort((a, b) => Number(a.cells[1]!.textContent) - Number(b.cells[1]!.textContent)));
+    else
+      body.append(
+        ...[...body.rows].sort((a, b) => Number(a.cells[1]!.textContent) - Number(b.cells[1]!.textContent)),
+      );
   },
   settled: () => task(),
   state: () => [...body.rows].map((row) => [...row.cells].map(({ textContent }) => textContent)),

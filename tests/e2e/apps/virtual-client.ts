@@ -40,5 +40,11 @@ drive({
     else show();
   },
   settled: () => task(),
-  state: () => [first, root.scrollTop, root.scrollHeight, inner.querySelectorAll(':scope > div').length, texts.join().length],
+  state: () => [
+    first,
+    root.scrollTop,
+    root.scrollHeight,
+    inner.querySelectorAll(':scope > div').length,
+    texts.join().length,
+  ],
 });
