@@ -1,3 +1,4 @@
+import { isAlive } from '../messaging';
 import { BlockView, type Kit } from './block-view';
 import { CardOpener } from './card-opener';
 import type { Found } from './found';
@@ -102,6 +103,11 @@ export class Painter implements PainterApi {
   hostRemoved(host: Element): void {
     const view = this.hosts.get(host);
     if (view?.host?.element !== host) return;
+    // The copy that comes with an update removes what it finds: an older one must not put it back.
+    if (!isAlive()) {
+      this.stop();
+      return;
+    }
     view.hostRemoved();
     this.layout([view]);
   }

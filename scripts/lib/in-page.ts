@@ -41,12 +41,22 @@ export function seeBadges(): SeenBadge[] {
     const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
     return dom ? dom.openOrClosedShadowRoot(host) : (host as FirefoxElement).openOrClosedShadowRoot;
   };
+  /** Whether a box that clips its content hides all of a badge. */
+  const clipped = (host: Element, { left, top, right, bottom }: DOMRect) => {
+    for (let box = host.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === 'visible') continue;
+      const edge = box.getBoundingClientRect();
+      if (right <= edge.left || left >= edge.right || bottom <= edge.top || top >= edge.bottom) return true;
+    }
+    return false;
+  };
   return [...document.querySelectorAll<HTMLElement>('minnow-badges')].flatMap((host) =>
     [...closed(host).querySelectorAll<HTMLElement>('.badge')].flatMap((badge) => {
-      const { x, y, width, height } = badge.getBoundingClientRect();
+      const box = badge.getBoundingClientRect();
+      const { x, y, width, height } = box;
       const { score = '', verdict = '', form = '' } = badge.dataset;
       const label = badge.getAttribute('aria-label') ?? '';
-      return width > 0 && getComputedStyle(badge).visibility === 'visible'
+      return width > 0 && getComputedStyle(badge).visibility === 'visible' && !clipped(host, box)
         ? [{ x, y, width, height, label, score, verdict, form }]
         : [];
     }),

@@ -17,7 +17,7 @@ import {
   seeCard,
   seeMarks,
 } from '../../scripts/lib/in-page';
-import { findPages } from '../../scripts/lib/pages';
+import { findPages, type PageSource } from '../../scripts/lib/pages';
 import type { PageReport } from '../../scripts/lib/report';
 import { ensureSamplePages } from '../../scripts/lib/sample-pages';
 import { type Session, startSession } from '../../scripts/lib/session';
@@ -25,7 +25,6 @@ import { openVisitor } from '../../scripts/lib/visit';
 
 declare const chrome: {
   tabs: { setZoom(tab: number, factor: number): Promise<void> };
-  runtime: { reload(): void };
 };
 
 const SAMPLES = 'tests/pages';
@@ -52,6 +51,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a sample page by its file name and waits until the extension has read it. */
   open(file: string): Promise<OpenPage>;
+  /** The same for any page. */
+  openPage(source: PageSource): Promise<OpenPage>;
   /** The same for a page of the test's own; the file's name decides its type. */
   openMarkup(markup: string, file?: string): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
@@ -83,10 +84,11 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     copy?.remove();
   });
 
-  async function openPath(path: string): Promise<OpenPage> {
-    const [source] = findPages([path], process.cwd());
+  const openPath = (path: string) => openPage(findPages([path], process.cwd())[0]!);
+
+  async function openPage(source: PageSource): Promise<OpenPage> {
     const { tab, visit } = await openVisitor(session);
-    const report = await visit(source!);
+    const report = await visit(source);
     const badges = () => session.runInTab(tab.id, seeBadges);
     return {
       page: tab.page,
@@ -109,6 +111,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     get session() {
       return session;
     },
+    openPage,
     open: (file) => openPath(`${SAMPLES}/${file}`),
     async openMarkup(markup, file = 'page.html') {
       const folder = mkdtempSync(join(tmpdir(), 'minnow-page-'));
@@ -125,9 +128,9 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     },
     stopBackground: () => session.stopBackground(),
     async reinstall() {
-      if (name === 'firefox') await session.browser.installExtension(copy.folder);
-      // The extension's page closes with it, so there is nobody to answer.
-      else void session.hub.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      // Chromium under automation does not start the background of an extension that is loaded over itself.
+      if (name === 'chromium') await session.browser.uninstallExtension(session.extensionId!);
+      await session.browser.installExtension(copy.folder);
     },
     uninstall: () => session.browser.uninstallExtension(session.extensionId!),
   };
