@@ -68,14 +68,14 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-function startChromium({ program, extension, headless }: SessionOptions): Promise<Browser> {
+function startChromium({ program, headless }: SessionOptions): Promise<Browser> {
   return launch({
     browser: 'chrome',
     executablePath: program,
     headless,
     pipe: true,
     defaultViewport: headless ? VIEWPORT : null,
-    enableExtensions: extension !== undefined,
+    enableExtensions: true,
     // Chromium's sandbox does not run as root.
     args: ['--no-first-run', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
