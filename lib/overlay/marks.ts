@@ -13,6 +13,7 @@ const nameOf = (verdict: Verdict, ground: Ground) => `${OURS}${verdict}-${ground
 export class Marks {
   private readonly sheet = new CSSStyleSheet();
   private readonly groups = new Map<string, Highlight>();
+  private shown = true;
   private readonly roots = new Set<Document | ShadowRoot>();
 
   /** Colors the marks; called again when the palette changes. */
@@ -40,12 +41,25 @@ export class Marks {
     const root = range.startContainer.getRootNode() as Document | ShadowRoot;
     if (!this.roots.has(root)) {
       this.roots.add(root);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !isOlder(sheet)), this.sheet];
+      if (this.shown) this.adopt(root);
     }
   }
 
   remove(range: Range): void {
     for (const group of this.groups.values()) group.delete(range);
+  }
+
+  /** Takes the marks off and puts them back: the browser draws every one anew whenever anything on the page changes. */
+  show(shown: boolean): void {
+    this.shown = shown;
+    for (const [name, group] of this.groups) {
+      if (shown) CSS.highlights.set(name, group);
+      else CSS.highlights.delete(name);
+    }
+    for (const root of this.roots) {
+      if (shown) this.adopt(root);
+      else this.abandon(root);
+    }
   }
 
   /** Takes off what an older copy of this script left when the browser ended it, as Firefox does on an update. */
@@ -61,17 +75,23 @@ export class Marks {
   clear(): void {
     for (const name of this.groups.keys()) CSS.highlights.delete(name);
     this.groups.clear();
-    for (const root of this.roots) {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
-    }
+    for (const root of this.roots) this.abandon(root);
     this.roots.clear();
+  }
+
+  private adopt(root: Document | ShadowRoot): void {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !isOlder(sheet)), this.sheet];
+  }
+
+  private abandon(root: Document | ShadowRoot): void {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
   }
 
   private group(name: string): Highlight {
     let group = this.groups.get(name);
     if (!group) {
       group = new Highlight();
-      CSS.highlights.set(name, group);
+      if (this.shown) CSS.highlights.set(name, group);
       this.groups.set(name, group);
     }
     return group;

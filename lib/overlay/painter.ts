@@ -8,6 +8,7 @@ import { removeStrayHosts } from './host';
 import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
 import { place } from './place';
+import { Restless } from './restless';
 import { TextHover } from './text-hover';
 
 /** How far outside the window badges are kept ready, in the window's own size. */
@@ -19,6 +20,8 @@ export class Painter implements PainterApi {
   private readonly hosts = new WeakMap<Element, BlockView>();
   private readonly stopped = new AbortController();
   private readonly marks = new Marks();
+  /** On a page that never rests, badges alone are shown. */
+  private readonly restless = new Restless((restless) => this.marks.show(!restless));
   private readonly card: CardOpener;
   private readonly hover: TextHover;
   private readonly kit: Kit;
@@ -128,6 +131,7 @@ export class Painter implements PainterApi {
 
   stop(): void {
     this.stopped.abort();
+    this.restless.stop();
     this.near.disconnect();
     this.sizes.disconnect();
     this.card.close();

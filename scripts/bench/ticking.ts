@@ -10,6 +10,8 @@ import { withSetups } from './setups';
 
 const REPEATS = 3;
 const SECONDS = 8;
+/** Milliseconds after which Minnow knows that the page keeps changing. */
+const SETTLE = 6000;
 const LIMIT = 0.02;
 
 const NAMES = [
@@ -67,7 +69,7 @@ export async function ticking(): Promise<Row[]> {
 async function share(session: Session, source: PageSource): Promise<number> {
   const tab = await watch(session);
   await tab.go(source);
-  await sleep(2000);
+  await sleep(SETTLE);
   const [before, start] = [await tab.worked(), performance.now()];
   await sleep(SECONDS * 1000);
   const worked = ((await tab.worked()) - before) / (performance.now() - start);
