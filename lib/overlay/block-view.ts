@@ -104,36 +104,36 @@ export class BlockView {
     this.before = '';
     this.seenSize = sizeOf(this.element);
     const scale = this.scale();
-    return this.found
-      .filter(({ show }) => show === 'badge')
-      .map((found) => {
-        const holder = (found.range.startContainer as Text).parentElement ?? this.element;
-        const style = geometry.style(holder);
-        const lines = linesOf(found.range);
-        const room = geometry.room(holder);
-        const line = lines.at(-1);
-        const height = line ? line.bottom - line.top : 0;
-        const lineHeight = Number.parseFloat(style.lineHeight) || height;
-        const cell = this.element.closest('td,th,[role="cell"],[role="gridcell"]');
-        // In a box of one line, or in the first line of one that clips, there is no room above the text.
-        const oneLine =
-          line !== undefined && (room.bottom - room.top < height * 1.9 || line.top - room.top < DENSE_ABOVE);
-        return {
-          found,
-          want: {
-            plane: geometry.plane(holder),
-            lines: line && line.right > room.left && line.left < room.right ? lines : [],
-            gap: Math.min(14, Math.max(0, lineHeight - height)),
-            rtl: style.direction === 'rtl',
-            vertical: verticalSide(style.writingMode),
-            scale,
-            room: cell ? shrink(room, cell) : room,
-            width: pillWidth(found.fact),
-            dense: cell !== null || oneLine,
-            beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
-          },
-        };
-      });
+    const wanted = this.found.filter(({ show }) => show === 'badge');
+    return wanted.map((found) => {
+      const holder = (found.range.startContainer as Text).parentElement ?? this.element;
+      const style = geometry.style(holder);
+      const lines = linesOf(found.range);
+      const room = geometry.room(holder);
+      const line = lines.at(-1);
+      const height = line ? line.bottom - line.top : 0;
+      const lineHeight = Number.parseFloat(style.lineHeight) || height;
+      const cell = this.element.closest('td,th,[role="cell"],[role="gridcell"]');
+      // In a box of one line, or in the first line of one that clips, there is no room above the text.
+      const oneLine =
+        line !== undefined && (room.bottom - room.top < height * 1.9 || line.top - room.top < DENSE_ABOVE);
+      return {
+        found,
+        want: {
+          plane: geometry.plane(holder),
+          lines: line && line.right > room.left && line.left < room.right ? lines : [],
+          gap: Math.min(14, Math.max(0, lineHeight - height)),
+          rtl: style.direction === 'rtl',
+          vertical: verticalSide(style.writingMode),
+          scale,
+          room: cell ? shrink(room, cell) : room,
+          width: pillWidth(found.fact),
+          dense: cell !== null || oneLine,
+          alone: wanted.length === 1,
+          beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
+        },
+      };
+    });
   }
 
   /** Second writing: puts each badge at its place. */

@@ -33,6 +33,8 @@ export interface Want {
   dense: boolean;
   /** What stands beside the ticker in a dense block and must stay readable. */
   beside: Box[];
+  /** No other badge is wanted in this block: its badge may stand at the end of the line. */
+  alone: boolean;
 }
 
 /** The full form shows the score, the quiet one only the verdict's shape, the header's one a price line too. */
@@ -111,21 +113,31 @@ function candidates(want: Want): Placement[] {
     }));
   }
   const pillHeight = PILL_HEIGHT * want.scale;
-  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over', y: number): Placement => {
+  const sameLine = want.beside.filter(({ top, bottom }) => top < middle && middle < bottom);
+  const end = want.rtl
+    ? Math.min(line.left, ...sameLine.map(({ left }) => left))
+    : Math.max(line.right, ...sameLine.map(({ right }) => right));
+  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over' | 'end', y: number): Placement => {
     const [width, height] = form === 'pill' ? [want.width * want.scale, pillHeight] : [dot, dot];
-    const toRight = (x === 'after') !== want.rtl;
+    const toRight = (x !== 'before') !== want.rtl;
+    const [from, to] = x === 'end' ? [end, end] : [line.left, line.right];
     const left =
       x === 'over'
         ? want.rtl
           ? line.left
           : line.right - width
         : toRight
-          ? line.right + SPACE
-          : line.left - SPACE - width;
+          ? to + SPACE
+          : from - SPACE - width;
     return { form, box: { left, right: left + width, top: y - height / 2, bottom: y + height / 2 } };
   };
   if (want.dense)
-    return [at('pill', 'after', middle), at('dot', 'after', middle), at('dot', 'before', middle)];
+    return [
+      at('pill', 'after', middle),
+      ...(want.alone ? [at('pill', 'end', middle)] : []),
+      at('dot', 'after', middle),
+      at('dot', 'before', middle),
+    ];
   return [
     at('pill', 'after', between),
     at('pill', 'over', line.top - pillHeight / 2),

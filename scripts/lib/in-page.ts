@@ -96,6 +96,18 @@ export function seeCard(): SeenCard | null {
   };
 }
 
+/** Markup and styles of the open card. */
+export function cardSource(): { markup: string; styles: string } {
+  const host = document.querySelector<HTMLElement>('minnow-card')!;
+  const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
+  const root = dom
+    ? dom.openOrClosedShadowRoot(host)
+    : (host as unknown as FirefoxElement).openOrClosedShadowRoot;
+  const rules: string[] = [];
+  for (const { cssRules } of root.adoptedStyleSheets) for (const { cssText } of cssRules) rules.push(cssText);
+  return { markup: root.innerHTML, styles: rules.join('\n') };
+}
+
 /** Text that is marked, line by line, in CSS pixels of the window. */
 export interface SeenMark {
   text: string;

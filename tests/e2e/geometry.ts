@@ -1,8 +1,9 @@
 import type { Box, SeenBadge, SeenMark } from '../../scripts/lib/in-page';
 import type { OpenPage } from './stage';
 
-/** How far a badge may stand from the text it belongs to, CSS pixels. */
+/** How far a badge may stand from the text it belongs to, CSS pixels; farther only at the end of the same line. */
 const NEAR = 16;
+const LINE = 800;
 /** Two boxes that share less than this in either direction only touch, CSS pixels. */
 const TOUCH = 1;
 
@@ -32,7 +33,9 @@ function ownFaults(badge: SeenBadge, texts: SeenMark[]): string[] {
   const [own] = texts.toSorted((a, b) => far(a) - far(b));
   if (!own) return [`${badge.label} belongs to nothing on the page`];
   const faults: string[] = [];
-  if (far(own) > NEAR && badge.form !== 'header')
+  const middle = badge.y + badge.height / 2;
+  const sameLine = own.lines.some(({ y, height }) => y < middle && middle < y + height);
+  if (far(own) > (sameLine ? LINE : NEAR) && badge.form !== 'header')
     faults.push(`${badge.label} stands ${Math.round(far(own))} px from “${own.text}”`);
   if (own.lines.map(lettersOf).some((letters) => overlap(badge, letters)))
     faults.push(`${badge.label} covers “${own.text}”`);

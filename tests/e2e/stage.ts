@@ -10,6 +10,7 @@ import { type BrowserName, ensureBrowsers } from '../../scripts/lib/browsers';
 import { ensureBuilt } from '../../scripts/lib/build';
 import { copyExtension, type ExtensionCopy } from '../../scripts/lib/extension';
 import {
+  cardSource,
   type SeenBadge,
   type SeenCard,
   type SeenMark,
@@ -39,6 +40,8 @@ export interface OpenPage {
   reportNow(): Promise<TabReport>;
   badges(): Promise<SeenBadge[]>;
   card(): Promise<SeenCard | null>;
+  /** Markup and styles of the open card, to look at it elsewhere. */
+  cardSource(): Promise<{ markup: string; styles: string }>;
   marks(): Promise<SeenMark[]>;
   /** Sets the browser's own zoom of the page; 1 is none. */
   zoom(factor: number): Promise<void>;
@@ -96,6 +99,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       reportNow: () => session.sendToTab(tab.id, { type: 'tab-report' }),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
+      cardSource: () => session.runInTab(tab.id, cardSource),
       marks: () => tab.page.evaluate(seeMarks),
       zoom: (factor) => session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
       badge: (label) =>

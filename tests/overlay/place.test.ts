@@ -16,6 +16,7 @@ function want(line: Partial<Box> = {}, rest: Partial<Want> = {}): Want {
     width: 30,
     dense: false,
     beside: [],
+    alone: false,
     ...rest,
   };
 }
@@ -31,6 +32,14 @@ describe('a badge', () => {
   it('stands at the left of a ticker in a right-to-left text', () => {
     const [placed] = place([want({}, { rtl: true })]);
     expect(placed?.box.right).toBeLessThan(100);
+  });
+
+  it('stands at the end of its line where words follow and there is no room above them', () => {
+    const beside = [{ left: 160, top: 100, right: 300, bottom: 118 }];
+    const room = { left: 90, top: 98, right: 400, bottom: 120 };
+    const [placed] = place([want({}, { dense: true, alone: true, beside, room })]);
+    expect(placed?.form).toBe('pill');
+    expect(placed?.box.left).toBeGreaterThanOrEqual(300);
   });
 
   it('stands quietly in the gap before its line in vertical text', () => {
@@ -119,6 +128,7 @@ describe('any badges on any page', () => {
     width: fc.constantFrom(18, 30, 36.5),
     dense: fc.boolean(),
     beside: fc.array(line, { maxLength: 2 }),
+    alone: fc.boolean(),
   });
   const wants = fc.array(anyWant, { minLength: 1, maxLength: 25 });
 
