@@ -29,15 +29,18 @@ describe.each(BROWSERS)('Minnow in %s', (browser) => {
     await until(() => open.card(), 'the card');
     await minnow.set({ sites: { added: [], off: ['localhost'] } });
     await until(async () => (await traces(open.page)).hosts === 0, 'every element to go');
-    expect(await traces(open.page)).toEqual(NOTHING);
+    const left = await traces(open.page);
     await open.close();
 
     const { page } = await minnow.session.newTab();
-    await page.goto('http://localhost:9/', { timeout: 5000 }).catch(() => undefined);
-    await page.setContent(MARKUP);
-    await sleep(600);
-    expect(await traces(page)).toEqual(NOTHING);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => request.respond({ contentType: 'text/html', body: MARKUP }));
+    await page.goto('https://localhost/');
+    await sleep(800);
+    const never = await traces(page);
     await minnow.set({ sites: { added: [], off: [] } });
+    expect(left).toEqual(NOTHING);
+    expect(never).toEqual(NOTHING);
     await page.close();
   });
 
