@@ -71,16 +71,17 @@ function differences(without: Picture, withBadges: Picture): string[] {
 }
 
 /**
- * Runs in the page: how much of its layout shift, as Chromium measures it, is ours. What moves in a closed shadow
- * root has no name there; that nothing of the page moves is seen from the boxes.
+ * Runs in the page: how much of its layout shift, as Chromium measures it, is ours. What moves in a shadow root has no
+ * name there: on a page that has shadow roots too, it may be the page's. That nothing of the page moves, the boxes show.
  */
 function layoutShift(): Promise<number> {
   type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
   return new Promise((resolve) => {
     let sum = 0;
+    const nameless = ![...document.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot);
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as Shift[]) {
-        if (sources.some(({ node }) => !node || node.nodeName.startsWith('MINNOW'))) sum += value;
+        if (sources.some(({ node }) => (node ? node.nodeName.startsWith('MINNOW') : nameless))) sum += value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => resolve(sum), 50);
