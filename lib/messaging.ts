@@ -26,22 +26,26 @@ export function isAlive(): boolean {
   return runtime()?.id !== undefined;
 }
 
+/** Milliseconds before each further try: the browser may stop the background while it is at work. */
+const TRIES = [60, 250, 1000];
+/** What must not be done twice. */
+const ONCE = new Set<MessageType>(['correct', 'settings-set']);
+
 /**
  * Sends one message to the background and answers its reply.
  * @throws Error in the user's words when the extension is gone or could not serve it.
  */
 export async function send<T extends ToBackground>(type: T, ask: Messages[T]['ask']): Promise<Answer<T>> {
-  const port = runtime();
-  if (!port?.id) throw new Error('Minnow was updated or removed. Reload this page.');
-  let answer: unknown;
-  try {
-    answer = await port.sendMessage({ type, ...ask });
-  } catch {
-    throw new Error('Minnow did not answer. Reload this page or try again.');
+  for (const pause of [...TRIES, undefined]) {
+    const port = runtime();
+    if (!port?.id) throw new Error('Minnow was updated or removed. Reload this page.');
+    const answer = await port.sendMessage({ type, ...ask }).catch(() => undefined);
+    if (isFailure(answer)) throw new Error(answer.failure);
+    if (answer !== undefined) return answer as Answer<T>;
+    if (pause === undefined || ONCE.has(type)) break;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  if (answer === undefined) throw new Error('Minnow did not answer. Reload this page or try again.');
-  if (isFailure(answer)) throw new Error(answer.failure);
-  return answer as Answer<T>;
+  throw new Error('Minnow did not answer. Reload this page or try again.');
 }
 
 export type Handlers<T extends MessageType> = {

@@ -1,21 +1,36 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { cardOpen } from './bench/card-open';
 import { coldBackground } from './bench/cold-background';
 import { describeDetection, detection, detectionConfusions } from './bench/detection';
+import { firstBadge } from './bench/first-badge';
+import { interaction } from './bench/interaction';
+import { memory } from './bench/memory';
+import { pageCost } from './bench/page-cost';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
+import { ticking } from './bench/ticking';
 import { ensureSamplePages } from './lib/sample-pages';
 import { say } from './lib/say';
 import { table } from './lib/table';
 
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  'cold-background': coldBackground,
+  scan,
+  'page-cost': pageCost,
+  'first-badge': firstBadge,
+  interaction,
+  ticking,
+  memory,
+  'card-open': cardOpen,
+};
+
 const HELP = `npm run bench                   times, each as a multiple of a floor or a peer in the same run
-npm run bench -- NAME ...       some of them: cold-background, scan
+npm run bench -- NAME ...       some of them: ${Object.keys(BENCHES).join(', ')}
 npm run bench -- detect         precision and recall of detection
   --texts                       on labelled texts alone, without a browser
   --verbose, --out FILE         with each wrong and missed ticker, on the screen or in a file
   --json                        as JSON`;
-
-const BENCHES: Record<string, () => Promise<Row[]>> = { 'cold-background': coldBackground, scan };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

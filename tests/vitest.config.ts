@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Browsers share the machine: one file after the other.
           fileParallelism: false,
+          maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

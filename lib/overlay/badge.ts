@@ -31,7 +31,7 @@ export function moveBadge(
   badge.dataset.form = form;
   badge.style.left = `${(box.left - origin.left) / scale}px`;
   badge.style.top = `${(box.top - origin.top) / scale}px`;
-  badge.style.width = `${box.right - box.left}px`;
+  badge.style.width = `${(box.right - box.left) / scale}px`;
 }
 
 /** An HTML element, in XHTML documents too. */

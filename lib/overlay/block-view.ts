@@ -1,7 +1,7 @@
 import type { TextBlock } from '../detect/lines';
 import { createBadge, moveBadge, pillWidth } from './badge';
 import { type Ground, groundOf } from './colors';
-import type { Found } from './found';
+import { type Found, isIntact } from './found';
 import { type Geometry, linesOf, scaleOf } from './geometry';
 import { createHost, type Host } from './host';
 import type { Marks } from './marks';
@@ -16,6 +16,20 @@ export interface Kit {
   onBadge(found: Found, badge: HTMLButtonElement): void;
 }
 
+/** A badge that stands elsewhere than it was put, by some viewport pixels. */
+export interface Astray {
+  view: BlockView;
+  found: Found;
+  dx: number;
+  dy: number;
+}
+
+/** With less room than this above a line, badges stand beside the text, viewport pixels. */
+const DENSE_ABOVE = 5;
+
+/** Viewport pixels that a badge may stand off its place. */
+const TOLERANCE = 1.5;
+
 /** How often a page may remove one block's host before it is left alone. */
 const COMEBACKS = 3;
 
@@ -25,6 +39,8 @@ export class BlockView {
   /** Badges by mention. */
   readonly badges = new Map<Found, HTMLButtonElement>();
   near = false;
+  /** Where the badges were put. */
+  private readonly aims = new Map<Found, Box>();
   private ground: Ground = 'light';
   private marked = false;
   private comebacks = 0;
@@ -43,6 +59,11 @@ export class BlockView {
     return this.near && !this.plain && this.found.some(({ show }) => show === 'badge');
   }
 
+  /** Whether the page still shows this text; if not, it will soon be read again. */
+  get isCurrent(): boolean {
+    return this.element.isConnected && this.found.every(isIntact);
+  }
+
   /** First reading: marks the text and finds where a host would hang. */
   prepare(geometry: Geometry): Element | ShadowRoot | null {
     const text = this.found[0]!.range.startContainer as Text;
@@ -52,9 +73,10 @@ export class BlockView {
     this.ground = groundOf(geometry.style(plain).color);
     if (!this.wantsHost || this.host) return null;
     const mount = geometry.mountPoint(text);
-    if (!mount) this.plain = true;
+    // The caret of an editor beside the text must meet nothing new on its way.
+    if (!mount || mount.querySelector('[contenteditable]')) this.plain = true;
     else this.before = fingerprint(mount);
-    return mount;
+    return this.plain ? null : mount;
   }
 
   mark(): void {
@@ -81,47 +103,51 @@ export class BlockView {
   wants(geometry: Geometry): { found: Found; want: Want }[] {
     this.before = '';
     this.seenSize = sizeOf(this.element);
-    return this.found
-      .filter(({ show }) => show === 'badge')
-      .map((found) => {
-        const holder = (found.range.startContainer as Text).parentElement ?? this.element;
-        const style = geometry.style(holder);
-        const lines = linesOf(found.range);
-        const room = geometry.room(holder);
-        const line = lines.at(-1);
-        const height = line ? line.bottom - line.top : 0;
-        const lineHeight = Number.parseFloat(style.lineHeight) || height;
-        const cell = this.element.closest('td,th,[role="cell"],[role="gridcell"]');
-        const oneLine = line !== undefined && room.bottom - room.top < height * 1.9;
-        return {
-          found,
-          want: {
-            plane: geometry.plane(holder),
-            lines: line && line.right > room.left && line.left < room.right ? lines : [],
-            gap: Math.min(14, Math.max(0, lineHeight - height)),
-            rtl: style.direction === 'rtl',
-            room: cell ? shrink(room, cell) : room,
-            width: pillWidth(found.fact),
-            dense: cell !== null || oneLine,
-            beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
-          },
-        };
-      });
+    const scale = this.scale();
+    const wanted = this.found.filter(({ show }) => show === 'badge');
+    return wanted.map((found) => {
+      const holder = (found.range.startContainer as Text).parentElement ?? this.element;
+      const style = geometry.style(holder);
+      const lines = linesOf(found.range);
+      const room = geometry.room(holder);
+      const line = lines.at(-1);
+      const height = line ? line.bottom - line.top : 0;
+      const lineHeight = Number.parseFloat(style.lineHeight) || height;
+      const cell = this.element.closest('td,th,[role="cell"],[role="gridcell"]');
+      // In a box of one line, or in the first line of one that clips, there is no room above the text.
+      const oneLine =
+        line !== undefined && (room.bottom - room.top < height * 1.9 || line.top - room.top < DENSE_ABOVE);
+      return {
+        found,
+        want: {
+          plane: geometry.plane(holder),
+          lines: line && line.right > room.left && line.left < room.right ? lines : [],
+          gap: Math.min(14, Math.max(0, lineHeight - height)),
+          rtl: style.direction === 'rtl',
+          vertical: verticalSide(style.writingMode),
+          scale,
+          room: cell ? shrink(room, cell) : room,
+          width: pillWidth(found.fact),
+          dense: cell !== null || oneLine,
+          alone: wanted.length === 1,
+          beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
+        },
+      };
+    });
   }
 
   /** Second writing: puts each badge at its place. */
   settle(places: { found: Found; place: Placement | null }[]): void {
     if (!this.host) return;
     const origin = this.host.element.getBoundingClientRect();
-    const parent = this.host.element.parentElement;
-    const scale = parent ? scaleOf(parent) : 1;
+    const scale = this.scale();
+    this.aims.clear();
     for (const { found, place } of places) {
-      let badge = this.badges.get(found);
       if (!place) {
-        badge?.remove();
-        this.badges.delete(found);
+        this.remove(found);
         continue;
       }
+      let badge = this.badges.get(found);
       if (!badge) {
         badge = createBadge(found.fact);
         this.badges.set(found, badge);
@@ -129,7 +155,34 @@ export class BlockView {
         this.host.surface.append(badge);
       }
       moveBadge(badge, place, origin, scale);
+      this.aims.set(found, place.box);
     }
+  }
+
+  /** Third reading: badges that do not stand where they were put, as where columns or transforms come between. */
+  astray(): Astray[] {
+    const astray: Astray[] = [];
+    for (const [found, { left, top }] of this.aims) {
+      const stands = this.badges.get(found)!.getBoundingClientRect();
+      const [dx, dy] = [left - stands.left, top - stands.top];
+      if (Math.hypot(dx, dy) > TOLERANCE) astray.push({ view: this, found, dx, dy });
+    }
+    return astray;
+  }
+
+  /** Moves a badge by what it is astray. */
+  nudge({ found, dx, dy }: Astray): void {
+    const { style } = this.badges.get(found)!;
+    const scale = this.scale();
+    style.left = `${Number.parseFloat(style.left) + dx / scale}px`;
+    style.top = `${Number.parseFloat(style.top) + dy / scale}px`;
+  }
+
+  /** Takes away a badge that cannot stand at its text. */
+  remove(found: Found): void {
+    this.badges.get(found)?.remove();
+    this.badges.delete(found);
+    this.aims.delete(found);
   }
 
   /** The badges as they stand now. */
@@ -154,10 +207,16 @@ export class BlockView {
     this.plain = true;
   }
 
+  private scale(): number {
+    const parent = this.host?.element.parentNode;
+    return parent ? scaleOf(parent instanceof ShadowRoot ? parent.host : (parent as Element)) : 1;
+  }
+
   unmount(): void {
     this.host?.element.remove();
     this.host = undefined;
     this.badges.clear();
+    this.aims.clear();
   }
 
   dispose(): void {
@@ -165,6 +224,12 @@ export class BlockView {
     for (const { range } of this.found) this.kit.marks.remove(range);
     this.marked = false;
   }
+}
+
+/** The side of a line of vertical text on which the one before it lies, and a horizontal pill would cover it. */
+function verticalSide(writingMode: string): Want['vertical'] {
+  if (writingMode.startsWith('horizontal')) return undefined;
+  return writingMode.endsWith('lr') ? 'left' : 'right';
 }
 
 /** Places and sizes of what a new last child could move: its parent, the former last child and the next neighbor. */

@@ -83,6 +83,11 @@ export function scaleOf(element: Element): number {
   return Math.abs(scale - 1) < 0.02 ? 1 : scale;
 }
 
+/** Whether a person edits the text of this element: Minnow keeps out of it. */
+export function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
 function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const parent = element.parentNode;

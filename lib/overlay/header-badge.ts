@@ -52,6 +52,8 @@ export class HeaderBadge {
     const ground = groundOf(geometry.style(text.parentElement).color);
     this.badge = createBadge(this.found.fact);
     this.badge.dataset.form = 'header';
+    // Looking at what lies under it counts as a frame: seen at two places in turn, it would be a layout shift.
+    this.badge.style.visibility = 'hidden';
     const values = yearOf(card?.stock);
     if (values.length > 1) this.badge.append(sparkline(values, SPARK.width, SPARK.height));
     this.host = createHost(this.kit.sheets, ground, this.kit.palette);
@@ -87,8 +89,8 @@ export class HeaderBadge {
     const middle = (line.top + line.bottom) / 2;
     const box = { left, right: left + width, top: middle - HEIGHT / 2, bottom: middle + HEIGHT / 2 };
     const free = this.isFree(box);
-    this.badge.style.visibility = free ? 'visible' : 'hidden';
-    if (free) {
+    if (!free) this.badge.style.visibility = 'hidden';
+    else {
       const parent = this.host.element.parentElement;
       moveBadge(
         this.badge,
@@ -96,6 +98,7 @@ export class HeaderBadge {
         this.host.element.getBoundingClientRect(),
         parent ? scaleOf(parent) : 1,
       );
+      this.badge.style.visibility = 'visible';
     }
     return free;
   }

@@ -3,15 +3,17 @@ import { VERDICTS } from '../verdicts';
 import { type Ground, verdictColors } from './colors';
 
 const GROUNDS: Ground[] = ['light', 'dark'];
-const HERE = 'minnow-here';
 /** Milliseconds. */
 const FLASH = 1600;
-const nameOf = (verdict: Verdict, ground: Ground) => `minnow-${verdict}-${ground}`;
+const OURS = 'minnow-';
+const HERE = `${OURS}here`;
+const nameOf = (verdict: Verdict, ground: Ground) => `${OURS}${verdict}-${ground}`;
 
 /** Underlines text in its verdict's color through the CSS Custom Highlight API: no element is added, no text touched. */
 export class Marks {
   private readonly sheet = new CSSStyleSheet();
   private readonly groups = new Map<string, Highlight>();
+  private shown = true;
   private readonly roots = new Set<Document | ShadowRoot>();
 
   /** Colors the marks; called again when the palette changes. */
@@ -39,7 +41,7 @@ export class Marks {
     const root = range.startContainer.getRootNode() as Document | ShadowRoot;
     if (!this.roots.has(root)) {
       this.roots.add(root);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
+      if (this.shown) this.adopt(root);
     }
   }
 
@@ -47,23 +49,57 @@ export class Marks {
     for (const group of this.groups.values()) group.delete(range);
   }
 
+  /** Takes the marks off and puts them back: the browser draws every one anew whenever anything on the page changes. */
+  show(shown: boolean): void {
+    this.shown = shown;
+    for (const [name, group] of this.groups) {
+      if (shown) CSS.highlights.set(name, group);
+      else CSS.highlights.delete(name);
+    }
+    for (const root of this.roots) {
+      if (shown) this.adopt(root);
+      else this.abandon(root);
+    }
+  }
+
+  /** Takes off what an older copy of this script left when the browser ended it, as Firefox does on an update. */
+  removeOlder(): void {
+    for (const verdict of Object.keys(VERDICTS) as Verdict[]) {
+      for (const ground of GROUNDS) CSS.highlights.delete(nameOf(verdict, ground));
+    }
+    CSS.highlights.delete(HERE);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOlder(sheet));
+  }
+
   /** Takes every mark and the style sheet off the page. */
   clear(): void {
     for (const name of this.groups.keys()) CSS.highlights.delete(name);
     this.groups.clear();
-    for (const root of this.roots) {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
-    }
+    for (const root of this.roots) this.abandon(root);
     this.roots.clear();
+  }
+
+  private adopt(root: Document | ShadowRoot): void {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !isOlder(sheet)), this.sheet];
+  }
+
+  private abandon(root: Document | ShadowRoot): void {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
   }
 
   private group(name: string): Highlight {
     let group = this.groups.get(name);
     if (!group) {
       group = new Highlight();
-      CSS.highlights.set(name, group);
+      if (this.shown) CSS.highlights.set(name, group);
       this.groups.set(name, group);
     }
     return group;
   }
+}
+
+/** Whether a sheet holds marks of Minnow's that are not this copy's. */
+function isOlder(sheet: CSSStyleSheet): boolean {
+  const [media] = sheet.cssRules;
+  return media instanceof CSSMediaRule && media.cssText.includes(`::highlight(${OURS}`);
 }

@@ -1,12 +1,14 @@
+import { isAlive } from '../messaging';
 import { BlockView, type Kit } from './block-view';
 import { CardOpener } from './card-opener';
 import type { Found } from './found';
-import { Geometry } from './geometry';
+import { Geometry, isEditable } from './geometry';
 import { HeaderBadge } from './header-badge';
 import { removeStrayHosts } from './host';
 import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
 import { place } from './place';
+import { Restless } from './restless';
 import { TextHover } from './text-hover';
 
 /** How far outside the window badges are kept ready, in the window's own size. */
@@ -18,6 +20,8 @@ export class Painter implements PainterApi {
   private readonly hosts = new WeakMap<Element, BlockView>();
   private readonly stopped = new AbortController();
   private readonly marks = new Marks();
+  /** On a page that never rests, badges alone are shown. */
+  private readonly restless = new Restless((restless) => this.marks.show(!restless));
   private readonly card: CardOpener;
   private readonly hover: TextHover;
   private readonly kit: Kit;
@@ -50,15 +54,21 @@ export class Painter implements PainterApi {
           anchor: badge,
         }),
     };
-    this.restyle();
+    this.marks.removeOlder();
     removeStrayHosts(document);
+    this.restyle();
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
     window.addEventListener('resize', () => this.layoutAll(), { signal });
+    // Text that was only read may have become an editor's.
+    document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), {
+      signal,
+    });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
   add(element: Element, found: Found[]): void {
+    if (isEditable(element)) return;
     this.views.set(element, new BlockView(element, found, this.kit));
     this.near.observe(element);
     this.sizes.observe(element);
@@ -96,6 +106,11 @@ export class Painter implements PainterApi {
   hostRemoved(host: Element): void {
     const view = this.hosts.get(host);
     if (view?.host?.element !== host) return;
+    // The copy that comes with an update removes what it finds: an older one must not put it back.
+    if (!isAlive()) {
+      this.stop();
+      return;
+    }
     view.hostRemoved();
     this.layout([view]);
   }
@@ -116,11 +131,17 @@ export class Painter implements PainterApi {
 
   stop(): void {
     this.stopped.abort();
+    this.restless.stop();
     this.near.disconnect();
     this.sizes.disconnect();
     this.card.close();
     for (const element of [...this.views.keys()]) this.drop(element);
     this.marks.clear();
+    removeStrayHosts(document);
+  }
+
+  private leaveEditors(): void {
+    for (const element of [...this.views.keys()]) if (isEditable(element)) this.drop(element);
   }
 
   private onNear(entries: IntersectionObserverEntry[]): void {
@@ -142,7 +163,7 @@ export class Painter implements PainterApi {
 
   /** Marks and badges for some blocks: reads first, then writes, twice, since a host's own place must be known. */
   private layout(some: (BlockView | undefined)[]): void {
-    const views = some.filter((view): view is BlockView => view?.near === true && view.element.isConnected);
+    const views = some.filter((view): view is BlockView => view?.near === true && view.isCurrent);
     if (views.length === 0) return;
     const first = new Geometry();
     const points = views.map((view) => view.prepare(first));
@@ -167,6 +188,10 @@ export class Painter implements PainterApi {
     const placed = wanted.map((list) => list.map(({ found }) => ({ found, place: places[next++] ?? null })));
     for (const view of shifted) view.giveUp();
     for (const [i, view] of mounted.entries()) view.settle(placed[i]!);
+    const astray = mounted.flatMap((view) => view.astray());
+    for (const one of astray) one.view.nudge(one);
+    const lost = [...new Set(astray.map(({ view }) => view))].flatMap((view) => view.astray());
+    for (const { view, found } of lost) view.remove(found);
     for (const view of views) this.hover.update(view);
   }
 }

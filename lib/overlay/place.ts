@@ -21,6 +21,10 @@ export interface Want {
   /** Free pixels between two lines of the text: line height minus the height of a line's box. */
   gap: number;
   rtl: boolean;
+  /** Where the neighbouring line of vertical text lies that a badge stands before; undefined for horizontal text. */
+  vertical?: 'left' | 'right';
+  /** Viewport pixels to one of the badge's own, where the page is scaled. */
+  scale: number;
   /** Where the page would show the badge: outside, it would be clipped or make the page scroll. */
   room: Box;
   /** Width of the badge in its full form. */
@@ -29,6 +33,8 @@ export interface Want {
   dense: boolean;
   /** What stands beside the ticker in a dense block and must stay readable. */
   beside: Box[];
+  /** No other badge is wanted in this block: its badge may stand at the end of the line. */
+  alone: boolean;
 }
 
 /** The full form shows the score, the quiet one only the verdict's shape, the header's one a price line too. */
@@ -51,7 +57,7 @@ export function overlap(a: Box, b: Box): boolean {
 const AIR = 0.3;
 
 /**
- * Finds a place for each badge, in order: never over its own ticker, never over another badge, always within its room;
+ * Finds a place for each badge, in order: never over its own ticker's letters, never over another badge, always within its room;
  * the full form before the quiet one, and clear of other tickers' letters. A badge with no such place gets null.
  */
 export function place(wants: readonly Want[], taken: readonly Placed[] = []): (Placement | null)[] {
@@ -61,17 +67,20 @@ export function place(wants: readonly Want[], taken: readonly Placed[] = []): (P
     const others = wants
       .filter((other) => other !== want && other.plane === want.plane)
       .flatMap(({ lines }) => lines);
-    const letters = others.map(lettersOf);
+    // Where a ticker runs over tight lines, its badge touches the air of the line above.
+    const [last, ...above] = want.lines.toReversed();
+    const strict = [...others, ...above];
+    const letters = strict.map(lettersOf);
     const fits = (box: Box, avoid: Box[]) =>
       within(box, want.room) &&
       !hits(box, near) &&
-      !hits(box, want.lines) &&
+      !(last && overlap(box, last)) &&
       !hits(box, avoid) &&
       !(want.dense && hits(box, want.beside));
     const all = candidates(want);
     for (const form of ['pill', 'dot'] as const) {
       const some = all.filter((one) => one.form === form);
-      const found = some.find(({ box }) => fits(box, others)) ?? some.find(({ box }) => fits(box, letters));
+      const found = some.find(({ box }) => fits(box, strict)) ?? some.find(({ box }) => fits(box, letters));
       if (!found) continue;
       badges.push({ box: found.box, plane: want.plane });
       return found;
@@ -95,27 +104,46 @@ function candidates(want: Want): Placement[] {
   if (!line) return [];
   const between = line.top - want.gap / 2;
   const middle = (line.top + line.bottom) / 2;
-  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over', y: number): Placement => {
-    const [width, height] = form === 'pill' ? [want.width, PILL_HEIGHT] : [DOT, DOT];
-    const toRight = (x === 'after') !== want.rtl;
+  const dot = DOT * want.scale;
+  if (want.vertical) {
+    const left = want.vertical === 'right' ? line.right : line.left - dot;
+    return [line.bottom - dot, line.top].map((top) => ({
+      form: 'dot',
+      box: { left, right: left + dot, top, bottom: top + dot },
+    }));
+  }
+  const pillHeight = PILL_HEIGHT * want.scale;
+  const sameLine = want.beside.filter(({ top, bottom }) => top < middle && middle < bottom);
+  const end = want.rtl
+    ? Math.min(line.left, ...sameLine.map(({ left }) => left))
+    : Math.max(line.right, ...sameLine.map(({ right }) => right));
+  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over' | 'end', y: number): Placement => {
+    const [width, height] = form === 'pill' ? [want.width * want.scale, pillHeight] : [dot, dot];
+    const toRight = (x !== 'before') !== want.rtl;
+    const [from, to] = x === 'end' ? [end, end] : [line.left, line.right];
     const left =
       x === 'over'
         ? want.rtl
           ? line.left
           : line.right - width
         : toRight
-          ? line.right + SPACE
-          : line.left - SPACE - width;
+          ? to + SPACE
+          : from - SPACE - width;
     return { form, box: { left, right: left + width, top: y - height / 2, bottom: y + height / 2 } };
   };
   if (want.dense)
-    return [at('pill', 'after', middle), at('dot', 'after', middle), at('dot', 'before', middle)];
+    return [
+      at('pill', 'after', middle),
+      ...(want.alone ? [at('pill', 'end', middle)] : []),
+      at('dot', 'after', middle),
+      at('dot', 'before', middle),
+    ];
   return [
     at('pill', 'after', between),
-    at('pill', 'over', line.top - PILL_HEIGHT / 2),
+    at('pill', 'over', line.top - pillHeight / 2),
     at('pill', 'before', between),
     at('dot', 'after', between),
-    at('dot', 'over', line.top - DOT / 2),
+    at('dot', 'over', line.top - dot / 2),
     at('dot', 'before', between),
   ];
 }

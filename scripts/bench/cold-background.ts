@@ -104,13 +104,8 @@ function ask({ session, tab }: Setup): Promise<{ ms: number; answer: Answer<'res
 /** Stops the background script as the browser does when it is idle, and waits until it is gone. */
 async function stopBackground({ session }: Setup, forget: boolean): Promise<void> {
   if (forget) await session.hub.evaluate(() => chrome.storage.session.clear());
-  const worker = session.browser.targets().find((target) => target.type() === 'service_worker');
-  if (worker) {
-    const client = await session.hub.createCDPSession();
-    await client.send('ServiceWorker.enable');
-    await client.send('ServiceWorker.stopAllWorkers');
-    await client.detach();
-  }
+  if (session.browser.targets().some((target) => target.type() === 'service_worker'))
+    await session.stopBackground();
   const running = () => session.browser.targets().some((target) => target.type() === 'service_worker');
   while (running()) await sleep(10);
   await sleep(100);

@@ -41,12 +41,22 @@ export function seeBadges(): SeenBadge[] {
     const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
     return dom ? dom.openOrClosedShadowRoot(host) : (host as FirefoxElement).openOrClosedShadowRoot;
   };
+  /** Whether a box that clips its content hides all of a badge. */
+  const clipped = (host: Element, { left, top, right, bottom }: DOMRect) => {
+    for (let box = host.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === 'visible') continue;
+      const edge = box.getBoundingClientRect();
+      if (right <= edge.left || left >= edge.right || bottom <= edge.top || top >= edge.bottom) return true;
+    }
+    return false;
+  };
   return [...document.querySelectorAll<HTMLElement>('minnow-badges')].flatMap((host) =>
     [...closed(host).querySelectorAll<HTMLElement>('.badge')].flatMap((badge) => {
-      const { x, y, width, height } = badge.getBoundingClientRect();
+      const box = badge.getBoundingClientRect();
+      const { x, y, width, height } = box;
       const { score = '', verdict = '', form = '' } = badge.dataset;
       const label = badge.getAttribute('aria-label') ?? '';
-      return width > 0 && getComputedStyle(badge).visibility === 'visible'
+      return width > 0 && getComputedStyle(badge).visibility === 'visible' && !clipped(host, box)
         ? [{ x, y, width, height, label, score, verdict, form }]
         : [];
     }),
@@ -84,4 +94,42 @@ export function seeCard(): SeenCard | null {
     })),
     hasFocus: document.activeElement === host,
   };
+}
+
+/** Markup and styles of the open card. */
+export function cardSource(): { markup: string; styles: string } {
+  const host = document.querySelector<HTMLElement>('minnow-card')!;
+  const { dom } = (globalThis as unknown as ExtensionWorld).chrome;
+  const root = dom
+    ? dom.openOrClosedShadowRoot(host)
+    : (host as unknown as FirefoxElement).openOrClosedShadowRoot;
+  const rules: string[] = [];
+  for (const { cssRules } of root.adoptedStyleSheets) for (const { cssText } of cssRules) rules.push(cssText);
+  return { markup: root.innerHTML, styles: rules.join('\n') };
+}
+
+/** Text that is marked, line by line, in CSS pixels of the window. */
+export interface SeenMark {
+  text: string;
+  lines: Box[];
+}
+
+/**
+ * Every marked text. Runs as the page itself, since Firefox lets an extension put marks there but not read them;
+ * so it makes no use of what a page may have replaced.
+ */
+export function seeMarks(): SeenMark[] {
+  const marks: SeenMark[] = [];
+  for (const verdict of ['supports', 'neutral', 'against', 'unknown']) {
+    for (const ground of ['light', 'dark']) {
+      for (const range of CSS.highlights.get(`minnow-${verdict}-${ground}`) ?? []) {
+        const lines: Box[] = [];
+        for (const { x, y, width, height } of (range as Range).getClientRects()) {
+          lines[lines.length] = { x, y, width, height };
+        }
+        marks[marks.length] = { text: range.toString(), lines };
+      }
+    }
+  }
+  return marks;
 }

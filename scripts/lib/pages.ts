@@ -15,6 +15,8 @@ export interface PageSource {
   kind?: string;
   /** Hand-made answers for the page. */
   answer?: Answer;
+  /** The page's own scripts do not run. */
+  still?: boolean;
 }
 
 /** How many folders, from a saved page's own upwards, may hold the index that lists it. */

@@ -40,16 +40,17 @@ export class SavedPageServer {
       this.#loads += 1;
       const itself = sameAddress(request.url(), source.url) && this.#loads <= MAX_LOADS;
       // "No content" makes a browser stay where it is.
-      return itself ? respond(request, source.file, source.charset) : request.respond({ status: 204 });
+      return itself ? respond(request, source.file, source) : request.respond({ status: 204 });
     }
     const file = fileBeside(source, request.url());
     return file ? respond(request, file) : request.abort();
   }
 }
 
-function respond(request: HTTPRequest, file: string, charset?: string): Promise<void> {
+function respond(request: HTTPRequest, file: string, page?: PageSource): Promise<void> {
   const body = readFileSync(file);
-  return request.respond({ status: 200, contentType: contentType(file, body, charset), body });
+  const headers = page?.still ? { 'content-security-policy': "script-src 'none'" } : undefined;
+  return request.respond({ status: 200, contentType: contentType(file, body, page?.charset), headers, body });
 }
 
 /** Equal but for fragment and scheme: a browser may upgrade http by itself. */

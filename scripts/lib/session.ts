@@ -41,6 +41,10 @@ export interface Session {
   sendToBackground<T>(message: unknown): Promise<T>;
   /** Runs a function, which must not refer to anything outside itself, in the tab beside the extension's script. */
   runInTab<A extends unknown[], T>(tab: number, run: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
+  /** Stops the background script as the browser does when it is idle; only Chromium can be told to. */
+  stopBackground(): Promise<void>;
+  /** The browser's id of the extension. */
+  readonly extensionId: string | undefined;
   /** Opens a page of the extension, e.g. "popup.html", in a window of its own. */
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -64,21 +68,21 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const browser = await (options.browser === 'chromium' ? startChromium(options) : startFirefox(options));
   try {
     const id = options.extension && (await browser.installExtension(options.extension));
-    return await sessionOf(browser, options, id && originOf(options.browser, id));
+    return await sessionOf(browser, options, id);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-function startChromium({ program, extension, headless }: SessionOptions): Promise<Browser> {
+function startChromium({ program, headless }: SessionOptions): Promise<Browser> {
   return launch({
     browser: 'chrome',
     executablePath: program,
     headless,
     pipe: true,
     defaultViewport: headless ? VIEWPORT : null,
-    enableExtensions: extension !== undefined,
+    enableExtensions: true,
     // Chromium's sandbox does not run as root.
     args: ['--no-first-run', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
@@ -101,7 +105,8 @@ function startFirefox({ program, headless, colorScheme }: SessionOptions): Promi
   });
 }
 
-async function sessionOf(browser: Browser, options: SessionOptions, origin?: string): Promise<Session> {
+async function sessionOf(browser: Browser, options: SessionOptions, id?: string): Promise<Session> {
+  const origin = id && originOf(options.browser, id);
   const [blank] = await browser.pages();
   const first = blank ?? (await browser.newPage());
   // The page of the extension through which messages are sent.
@@ -149,6 +154,13 @@ async function sessionOf(browser: Browser, options: SessionOptions, origin?: str
     sendToBackground: (message) =>
       withHub(hub).evaluate((body) => chrome.runtime.sendMessage(body) as never, message),
     runInTab: (tab, run, ...args) => withHub(hub).evaluate(callInTab(tab, run, args)) as never,
+    extensionId: id,
+    async stopBackground() {
+      const client = await withHub(hub).createCDPSession();
+      await client.send('ServiceWorker.enable');
+      await client.send('ServiceWorker.stopAllWorkers');
+      await client.detach();
+    },
     async openExtensionPage(path) {
       const { page } = await newTab();
       // Firefox does not report where its own pages are, so the page itself is asked.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
+import { axeFindings } from './axe';
 import { hover, type OpenPage, press, until, useBrowser } from './stage';
 
 const openCard = (open: OpenPage) =>
@@ -73,6 +74,71 @@ describe.each(BROWSERS)('the card in %s', (browser) => {
     await open.page.keyboard.press('Escape');
     await noCard(open);
     expect(await open.page.evaluate(() => document.activeElement?.localName)).toBe('minnow-badges');
+    await open.close();
+  });
+
+  test('badges are reached in reading order and say what they show', async () => {
+    const open = await minnow.open('article.html');
+    const { label } = await open.badge('Enerpac');
+    expect(label).toMatch(/^Enerpac Tool Group Corp\., score \d+ of 100, (?:supports|neutral|against)$/);
+    const hosts = await open.page.$$eval('minnow-badges', (all) => all.length);
+    const reached: number[] = [];
+    for (let i = 0; i < 60 && reached.at(-1) !== hosts - 1; i++) {
+      await open.page.keyboard.press('Tab');
+      const at = await open.page.evaluate(() =>
+        [...document.querySelectorAll('minnow-badges')].indexOf(document.activeElement!),
+      );
+      if (at >= 0) reached.push(at);
+    }
+    expect(new Set(reached).size).toBe(hosts);
+    expect(reached).toEqual(reached.toSorted((a, b) => a - b));
+    await open.close();
+  });
+
+  test.each([0.5, 1, 2, 3])('keeps within the window at a zoom of %d', async (zoom) => {
+    const open = await minnow.open('article.html');
+    await open.zoom(zoom);
+    await open.page.evaluate(() =>
+      document.querySelectorAll('h2')[1]!.scrollIntoView({ behavior: 'instant', block: 'center' }),
+    );
+    const inView = await until(async () => {
+      const height = await open.page.evaluate(() => innerHeight);
+      return (await open.badges()).find(({ y }) => y > 30 && y < height - 30);
+    }, 'a badge in view');
+    await open.page.keyboard.press('Escape');
+    await hover(open.page, inView);
+    const card = await openCard(open);
+    const { width, height } = await open.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(width + 1);
+    expect(card.y + card.height).toBeLessThanOrEqual(height + 1);
+    await open.zoom(1);
+    await open.close();
+  });
+
+  test('holds to the rules of accessibility', async () => {
+    const open = await minnow.open('article.html');
+    await hover(open.page, await open.badge('Enerpac'));
+    await openCard(open);
+    const { markup, styles } = await open.cardSource();
+    const { page } = await minnow.session.newTab();
+    await page.setContent(
+      '<!doctype html><html lang="en"><title>Card</title><main><h1>Card</h1><div id="host"></div></main></html>',
+    );
+    await page.evaluate(
+      (text, css) => {
+        const root = document.getElementById('host')!.attachShadow({ mode: 'open' });
+        root.innerHTML = text;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        root.adoptedStyleSheets = [sheet];
+      },
+      markup,
+      styles,
+    );
+    expect(await axeFindings(page)).toEqual([]);
+    await page.close();
     await open.close();
   });
 

@@ -14,7 +14,7 @@ describe.each(BROWSERS)('text in frames in %s', (browser) => {
   const minnow = useBrowser(browser);
 
   test('is read and gets badges in its own frame, and the popup lists it with the rest', async () => {
-    const open = await minnow.openMarkup(PAGE, { 'frame.html': FRAME });
+    const open = await minnow.openMarkup(PAGE, 'page.html', { 'frame.html': FRAME });
     const tickers = async () => new Set((await open.reportNow()).mentions.map(({ ticker }) => ticker));
     await until(async () => (await tickers()).size === 3, 'all frames to be read');
     expect([...(await tickers())].sort()).toEqual(['CLSK', 'EPAC', 'UPWK']);

@@ -9,12 +9,24 @@ import type { SettingsPatch } from '../../lib/settings/schema';
 import { type BrowserName, ensureBrowsers } from '../../scripts/lib/browsers';
 import { ensureBuilt } from '../../scripts/lib/build';
 import { copyExtension, type ExtensionCopy } from '../../scripts/lib/extension';
-import { type SeenBadge, type SeenCard, seeBadges, seeCard } from '../../scripts/lib/in-page';
-import { findPages } from '../../scripts/lib/pages';
+import {
+  cardSource,
+  type SeenBadge,
+  type SeenCard,
+  type SeenMark,
+  seeBadges,
+  seeCard,
+  seeMarks,
+} from '../../scripts/lib/in-page';
+import { findPages, type PageSource } from '../../scripts/lib/pages';
 import type { PageReport } from '../../scripts/lib/report';
 import { ensureSamplePages } from '../../scripts/lib/sample-pages';
 import { type Session, startSession } from '../../scripts/lib/session';
 import { openVisitor } from '../../scripts/lib/visit';
+
+declare const chrome: {
+  tabs: { setZoom(tab: number, factor: number): Promise<void> };
+};
 
 const SAMPLES = 'tests/pages';
 /** How long the page may take to show what a test waits for, milliseconds. */
@@ -28,6 +40,11 @@ export interface OpenPage {
   reportNow(): Promise<TabReport>;
   badges(): Promise<SeenBadge[]>;
   card(): Promise<SeenCard | null>;
+  /** Markup and styles of the open card, to look at it elsewhere. */
+  cardSource(): Promise<{ markup: string; styles: string }>;
+  marks(): Promise<SeenMark[]>;
+  /** Sets the browser's own zoom of the page; 1 is none. */
+  zoom(factor: number): Promise<void>;
   /** The badge of a company, by a part of what it says to a screen reader; waits for it. */
   badge(label: string): Promise<SeenBadge>;
   close(): Promise<void>;
@@ -37,9 +54,17 @@ export interface Stage {
   readonly session: Session;
   /** Opens a sample page by its file name and waits until the extension has read it. */
   open(file: string): Promise<OpenPage>;
-  /** The same for a page of the test's own, with files beside it by name. */
-  openMarkup(markup: string, beside?: Record<string, string>): Promise<OpenPage>;
+  /** The same for any page. */
+  openPage(source: PageSource): Promise<OpenPage>;
+  /** The same for a page of the test's own, with files beside it by name; the file's name decides its type. */
+  openMarkup(markup: string, file?: string, beside?: Record<string, string>): Promise<OpenPage>;
   set(patch: SettingsPatch): Promise<void>;
+  /** Stops the background script as the browser does when it is idle; Chromium only. */
+  stopBackground(): Promise<void>;
+  /** Installs the extension over itself, as an update does; its own pages close. */
+  reinstall(): Promise<void>;
+  /** Removes the extension; its own pages close. */
+  uninstall(): Promise<void>;
 }
 
 /** A browser with the built extension, for the tests of one `describe`. `change` alters the extension first. */
@@ -62,10 +87,11 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     copy?.remove();
   });
 
-  async function openPath(path: string): Promise<OpenPage> {
-    const [source] = findPages([path], process.cwd());
+  const openPath = (path: string) => openPage(findPages([path], process.cwd())[0]!);
+
+  async function openPage(source: PageSource): Promise<OpenPage> {
     const { tab, visit } = await openVisitor(session);
-    const report = await visit(source!);
+    const report = await visit(source);
     const badges = () => session.runInTab(tab.id, seeBadges);
     return {
       page: tab.page,
@@ -73,6 +99,9 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       reportNow: () => session.reportOf(tab.id),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
+      cardSource: () => session.runInTab(tab.id, cardSource),
+      marks: () => tab.page.evaluate(seeMarks),
+      zoom: (factor) => session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
       badge: (label) =>
         until(
           async () => (await badges()).find((badge) => badge.label.includes(label)),
@@ -86,13 +115,14 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
     get session() {
       return session;
     },
+    openPage,
     open: (file) => openPath(`${SAMPLES}/${file}`),
-    async openMarkup(markup, beside = {}) {
+    async openMarkup(markup, file = 'page.html', beside = {}) {
       const folder = mkdtempSync(join(tmpdir(), 'minnow-page-'));
-      for (const [file, content] of Object.entries({ ...beside, 'page.html': markup }))
-        writeFileSync(join(folder, file), content);
+      for (const [name, content] of Object.entries({ ...beside, [file]: markup }))
+        writeFileSync(join(folder, name), content);
       try {
-        return await openPath(join(folder, 'page.html'));
+        return await openPath(join(folder, file));
       } finally {
         rmSync(folder, { recursive: true });
       }
@@ -101,6 +131,13 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       const { error } = await session.sendToBackground<{ error?: string }>({ type: 'settings-set', patch });
       if (error) throw new Error(error);
     },
+    stopBackground: () => session.stopBackground(),
+    async reinstall() {
+      // Chromium under automation does not start the background of an extension that is loaded over itself.
+      if (name === 'chromium') await session.browser.uninstallExtension(session.extensionId!);
+      await session.browser.installExtension(copy.folder);
+    },
+    uninstall: () => session.browser.uninstallExtension(session.extensionId!),
   };
 }
 

@@ -11,10 +11,12 @@ function want(line: Partial<Box> = {}, rest: Partial<Want> = {}): Want {
     lines: [box],
     gap: 10,
     rtl: false,
+    scale: 1,
     room: PAGE,
     width: 30,
     dense: false,
     beside: [],
+    alone: false,
     ...rest,
   };
 }
@@ -30,6 +32,27 @@ describe('a badge', () => {
   it('stands at the left of a ticker in a right-to-left text', () => {
     const [placed] = place([want({}, { rtl: true })]);
     expect(placed?.box.right).toBeLessThan(100);
+  });
+
+  it('stands at the end of its line where words follow and there is no room above them', () => {
+    const beside = [{ left: 160, top: 100, right: 300, bottom: 118 }];
+    const room = { left: 90, top: 98, right: 400, bottom: 120 };
+    const [placed] = place([want({}, { dense: true, alone: true, beside, room })]);
+    expect(placed?.form).toBe('pill');
+    expect(placed?.box.left).toBeGreaterThanOrEqual(300);
+  });
+
+  it('stands quietly in the gap before its line in vertical text', () => {
+    const [placed] = place([want({ right: 118, bottom: 160 }, { vertical: 'right' })]);
+    expect(placed?.form).toBe('dot');
+    expect(placed?.box.left).toBe(118);
+    expect(placed?.box.bottom).toBe(160);
+  });
+
+  it('grows with a scaled page', () => {
+    const [placed] = place([want({}, { scale: 2 })]);
+    expect(placed!.box.bottom - placed!.box.top).toBe(2 * PILL_HEIGHT);
+    expect(placed!.box.right - placed!.box.left).toBe(60);
   });
 
   it('follows the last line of a ticker that runs over two lines', () => {
@@ -99,10 +122,13 @@ describe('any badges on any page', () => {
     lines: fc.array(line, { minLength: 1, maxLength: 3 }),
     gap: fc.integer({ min: 0, max: 14 }),
     rtl: fc.boolean(),
+    vertical: fc.constantFrom(undefined, 'left' as const, 'right' as const),
+    scale: fc.constantFrom(0.5, 1, 1.5),
     room: fc.oneof(fc.constant(PAGE), line),
     width: fc.constantFrom(18, 30, 36.5),
     dense: fc.boolean(),
     beside: fc.array(line, { maxLength: 2 }),
+    alone: fc.boolean(),
   });
   const wants = fc.array(anyWant, { minLength: 1, maxLength: 25 });
 
@@ -110,7 +136,11 @@ describe('any badges on any page', () => {
     fc.assert(
       fc.property(wants, (all) => {
         for (const [i, placed] of place(all).entries()) {
-          if (placed) for (const own of all[i]!.lines) expect(overlap(placed.box, own)).toBe(false);
+          if (!placed) continue;
+          for (const { top, bottom, ...own } of all[i]!.lines) {
+            const air = (bottom - top) * 0.3;
+            expect(overlap(placed.box, { ...own, top: top + air, bottom: bottom - air })).toBe(false);
+          }
         }
       }),
     );
@@ -149,8 +179,8 @@ describe('any badges on any page', () => {
       fc.property(wants, (all) => {
         for (const [i, placed] of place(all).entries()) {
           if (placed?.form !== 'pill') continue;
-          expect(placed.box.right - placed.box.left).toBeCloseTo(all[i]!.width);
-          expect(placed.box.bottom - placed.box.top).toBeCloseTo(PILL_HEIGHT);
+          expect(placed.box.right - placed.box.left).toBeCloseTo(all[i]!.width * all[i]!.scale);
+          expect(placed.box.bottom - placed.box.top).toBeCloseTo(PILL_HEIGHT * all[i]!.scale);
         }
       }),
     );
