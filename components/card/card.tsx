@@ -112,7 +112,8 @@ function Head({ name, ticker, data }: { name: string; ticker: string; data?: Car
 
 /** "EPAC · NYSE · $2.3B · Russell 2000". */
 function aboutOf({ company }: CardData): string {
-  const parts = [company.symbol, EXCHANGES[company.exchange]];
+  const parts = [company.symbol];
+  if (company.exchange !== undefined) parts.push(EXCHANGES[company.exchange]);
   if (company.marketCapUsd !== undefined) parts.push(showUsd(company.marketCapUsd));
   if (company.russell2000Pct !== undefined) parts.push('Russell 2000');
   if (company.sp600) parts.push('S&P 600');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KEYED } from '../cache/keys';
 import type { ToBackground } from '../messages';
 import { CorrectionSchema } from '../settings/schema';
 
@@ -39,6 +40,14 @@ export const asks = {
   thesis: v.object({}),
   trends: v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
   'data-parts': v.object({}),
+  'live-get': v.object({}),
+  // Validated where it is kept, to say in words what is wrong.
+  'live-set': v.object({ patch: v.looseObject({}) }),
+  'live-key': v.object({ name: v.picklist(KEYED), key: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  'live-try': v.object({ name: v.picklist(['tiingo', 'twelve-data', 'alpha-vantage']) }),
+  'live-refresh': v.object({}),
+  'live-clear': v.object({}),
+  'whole-history': v.object({ ticker }),
   'settings-get': v.object({}),
   // The store validates the patch itself, to say in words what is wrong.
   'settings-set': v.object({ patch: v.looseObject({}) }),
@@ -51,4 +60,5 @@ export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
   'load-part',
   'card',
   'correct',
+  'whole-history',
 ]);

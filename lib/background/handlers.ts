@@ -9,6 +9,7 @@ import type { Settings } from '../settings/schema';
 import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
+import type { LiveHandlers } from './live-handlers';
 import { type BadgeScore, damaged, type Market } from './market';
 import { type Handlers, PlainError, type Sender } from './router';
 
@@ -23,7 +24,11 @@ export interface Shell {
 }
 
 /** Answers of the background, by message. */
-export function createHandlers(store: SettingsStore, market: Market, shell: Shell): Handlers {
+export function createHandlers(
+  store: SettingsStore,
+  market: Market,
+  shell: Shell,
+): Omit<Handlers, keyof LiveHandlers> {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
 
