@@ -64,11 +64,16 @@ export function Card({ request, onResize, onClose }: Props) {
         </div>
       )}
       {state.at === 'ready' && (
-        <Body data={state.data} theme={request.view.theme} palette={request.view.palette} />
+        <Body
+          key={state.data.stock?.days.length}
+          data={state.data}
+          theme={request.view.theme}
+          palette={request.view.palette}
+        />
       )}
       <div class="part foot">
         <NotThis request={request} />
-        {state.at === 'ready' && <CardFoot data={state.data} />}
+        {state.at === 'ready' && <CardFoot data={state.data} onNewData={() => setTries(tries + 1)} />}
         <div class="row">
           <span class="mute">Not investment advice.</span>
           <button type="button" class="link" onClick={onClose}>

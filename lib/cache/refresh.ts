@@ -97,14 +97,18 @@ export class Refresher {
     return this.#world.clock() + (this.#clockOff ?? 0);
   }
 
-  /** Refreshes what is due, or everything; does nothing while a refresh is running. */
-  async run({ all = false }: { all?: boolean } = {}): Promise<void> {
+  /** Refreshes what is due, or everything, or some sources; does nothing while a refresh is running. */
+  async run({ all = false, only }: { all?: boolean; only?: readonly SourceId[] } = {}): Promise<void> {
     const settings = await this.#world.settings();
     if (!settings.on) return;
     await this.#world.lock(async () => {
       this.#running = true;
       try {
-        await this.#refresh(settings, all);
+        await this.#refresh(settings, (state) =>
+          only || all
+            ? (only?.includes(state.id) ?? true) && (state.pausedUntil ?? 0) <= this.now()
+            : isDue(state, this.now()),
+        );
       } finally {
         this.#running = false;
         this.#files = undefined;
@@ -114,16 +118,12 @@ export class Refresher {
     });
   }
 
-  async #refresh(settings: LiveSettings, all: boolean): Promise<void> {
+  async #refresh(settings: LiveSettings, wanted: (state: SourceState) => boolean): Promise<void> {
     await this.opened();
     this.#clockOff ??= await this.#world.store.clockOff().catch(() => 0);
     const states = await this.#states();
-    const due = this.#wanted(settings).filter(({ id }) => {
-      const state = states.get(id) ?? newState(id, this.now());
-      const asked = state.pausedUntil ?? 0;
-      return all ? asked <= this.now() : isDue(state, this.now());
-    });
     const stateOf = (id: SourceId) => states.get(id) ?? newState(id, this.now());
+    const due = this.#wanted(settings).filter(({ id }) => wanted(stateOf(id)));
     // The figures that companies filed need the list of who files.
     const last = due.filter(({ id }) => id === 'filings');
     const first = due.filter((source) => !last.includes(source));
@@ -145,9 +145,10 @@ export class Refresher {
       } else {
         await this.#inTurn(async () => {
           this.#steps.set(source.id, 'merging');
-          next = await this.#merge(merge, state, replies);
+          const outcome = await this.#merge(merge, state, replies);
+          // A good answer has been kept together with its state.
+          if (outcome.lastGood === state.lastGood) next = outcome;
         });
-        return;
       }
     } catch (error) {
       next = this.#afterError(source, state, error);
@@ -366,7 +367,7 @@ export class Refresher {
           ),
         )
       : [];
-    this.#brief = briefOf(settings.on, sources);
+    this.#brief = briefOf(settings.on, sources, PROVIDERS[settings.priceOrder[0]!].name);
     return {
       on: settings.on,
       running: this.#running,

@@ -58,13 +58,19 @@ function freshness(state: SourceState, overdue: number, online: boolean): Freshn
 
 /** The state of all sources in one word and one sentence, for places without room for a list. */
 export interface LiveBrief {
-  state: Freshness | 'off';
+  state: Freshness;
   words: string;
+  /** Who is asked for the whole history of one stock. */
+  historyFrom: string;
 }
 
 const ORDER: Freshness[] = ['offline', 'failed', 'stale', 'waiting', 'fresh'];
 
-export function briefOf(on: boolean, sources: readonly SourceStatus[]): LiveBrief | undefined {
+export function briefOf(
+  on: boolean,
+  sources: readonly SourceStatus[],
+  historyFrom: string,
+): LiveBrief | undefined {
   if (!on) return undefined;
   const worst = ORDER.find((state) => sources.some((source) => source.state === state)) ?? 'waiting';
   const these = sources.filter(({ state }) => state === worst);
@@ -77,5 +83,5 @@ export function briefOf(on: boolean, sources: readonly SourceStatus[]): LiveBrie
     waiting: `Still to come: ${first?.title}${more}.`,
     fresh: 'Live data are up to date.',
   };
-  return { state: worst, words: words[worst].trim() };
+  return { state: worst, words: words[worst].trim(), historyFrom };
 }

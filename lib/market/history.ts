@@ -12,6 +12,8 @@ export interface NewClose {
   sharesRatio?: number;
 }
 
+/** Dollars that no share costs. */
+const HIGHEST = 5e6;
 /** Days for which daily closes are kept; of older weeks only the last close is. */
 const DAILY_DAYS = 3 * 365;
 /** A change that no split explains, over a gap, is another company under the same symbol. */
@@ -37,11 +39,13 @@ export function withClose(history: Series, added: NewClose): Series {
   if (day <= lastDay) return history;
   const consecutive = tradingDaysBetween(lastDay, day) === 0;
   const factor = consecutive ? splitOverNight(lastClose, added) : splitOverGap(lastClose, added);
-  if (factor === undefined) return seriesOfOne(day, close);
+  if (factor === undefined || lastClose * factor > HIGHEST) return seriesOfOne(day, close);
   const days = new Int32Array(last + 2);
   const values = new Float64Array(last + 2);
   days.set(history.days);
-  values.set(factor === 1 ? history.values : history.values.map((value) => value * factor));
+  values.set(
+    factor === 1 ? history.values : history.values.map((value) => Math.min(value * factor, HIGHEST)),
+  );
   days[last + 1] = day;
   values[last + 1] = close;
   return { days, values };

@@ -1,6 +1,6 @@
 import type { Day } from '../market/day';
 import type { Series } from '../market/types';
-import { closesOf, csvRows, dataText, dayIn, priceIn, Rejected } from './checks';
+import { closesOf, csvRows, dataLines, dataText, dayIn, priceIn, Rejected } from './checks';
 import { type Ask, type ProviderInfo, withQuery } from './types';
 
 export const ALPHA_VANTAGE: ProviderInfo = {
@@ -40,6 +40,7 @@ export function readAlphaVantage(body: string, symbol: string, latest: Day): Ser
   if (header[0] !== 'timestamp' || header[4] !== 'close') {
     throw new Rejected('Alpha Vantage’s answer is not in the form expected.');
   }
+  dataLines(text);
   const points = rows.toReversed().map((row) => {
     if (row.length !== header.length)
       throw new Rejected('Alpha Vantage’s answer broke off in the middle of a line.');

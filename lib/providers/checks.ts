@@ -32,6 +32,13 @@ export function dataJson(text: string): unknown {
   }
 }
 
+/** Text of an answer whose last line is whole. @throws Rejected */
+export function dataLines(text: string): string {
+  const lines = dataText(text);
+  if (!lines.endsWith('\n')) throw new Rejected('The answer broke off in the middle of a line.');
+  return lines;
+}
+
 /** Rows of comma-separated values, with quotes. Not by d3-dsv, which builds code out of text. */
 export function csvRows(text: string): string[][] {
   return text

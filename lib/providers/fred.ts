@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Day, formatDay } from '../market/day';
 import { seriesOf } from '../market/points';
 import type { MacroId, Series } from '../market/types';
-import { csvRows, dataJson, dataText, dayIn, numberIn, Rejected } from './checks';
+import { csvRows, dataJson, dataLines, dataText, dayIn, numberIn, Rejected } from './checks';
 import { type Ask, type ProviderInfo, withQuery } from './types';
 
 export const FRED: ProviderInfo = {
@@ -40,10 +40,12 @@ export function askFred(ids: readonly FredId[], since: Day, base = FRED.base): A
 
 /** @param latest last day that an observation may carry. @throws Rejected */
 export function readFred(body: string, ids: readonly FredId[], latest: Day): Map<FredId, Series> {
+  // Only what has the head of the table can be told to have broken off.
   const [header = [], ...rows] = csvRows(dataText(body));
   if (!/^(?:observation_date|DATE)$/.test(header[0] ?? '')) {
     throw new Rejected('FRED’s answer does not begin with a column of dates.');
   }
+  dataLines(body);
   return new Map(
     ids.map((id) => {
       const column = header.indexOf(id);

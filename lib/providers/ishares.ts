@@ -47,7 +47,8 @@ export function readHoldings(
   if (asOf === undefined) throw new Rejected(`The ${symbol} file does not say of which day it is.`);
   const start = text.search(/^Ticker,Name,/m);
   if (start < 0) throw new Rejected(`The ${symbol} file has no table of holdings.`);
-  const table = text.slice(start).split(/^[\u00A0\s]*$/m)[0] ?? '';
+  const [table = '', legal = ''] = text.slice(start).split(/^\s*$/m);
+  if (!/\p{L}/u.test(legal)) throw new Rejected(`The ${symbol} file broke off before its end.`);
   const [header = [], ...rows] = csvRows(table.trimEnd());
   const column = (name: string) => {
     const at = header.indexOf(name);

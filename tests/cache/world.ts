@@ -48,7 +48,7 @@ export function liveOn(server: ProviderServer, change: Partial<World> & { settin
     },
     changed: () => void seen.changes++,
     report: (error) => seen.errors.push(error),
-    timeoutMs: 5000,
+    timeoutMs: 20_000,
     perSecond: 1000,
     ...change,
   };
