@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import type { LiveStatus } from '../../lib/cache/refresh';
 import type { SourceStatus } from '../../lib/cache/status';
 import { send } from '../../lib/messaging';
@@ -19,7 +20,8 @@ export async function saveWithAccess(settings: LiveSettings, patch: Partial<Live
   } catch {
     return saveLive(patch);
   }
-  if (!(await requestAccess(origins))) {
+  // Firefox asks only for a click, also for what it has given already.
+  if (!(await requestAccess(origins)) && !(await browser.permissions.contains({ origins }))) {
     return 'The browser did not give Minnow access to these sources, so nothing was changed.';
   }
   return saveLive(patch);

@@ -39,21 +39,30 @@ export function dataLines(text: string): string {
   return lines;
 }
 
-/** Rows of comma-separated values, with quotes. Not by d3-dsv, which builds code out of text. */
+/** Rows of comma-separated values, with quotes. Not by d3-dsv, which builds code out of text. @throws Rejected */
 export function csvRows(text: string): string[][] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => {
-      const cells: string[] = [];
-      const cell = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/y;
-      while (cell.lastIndex < line.length || cells.length === 0) {
-        const found = cell.exec(line);
-        if (!found) throw new Rejected('A line of the answer is not in the form expected.');
-        cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-      }
-      return cells;
-    });
+  return text.replace(/\r\n?/g, '\n').split('\n').map(cellsOf);
+}
+
+function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; ; at++) {
+    let end: number;
+    if (line[at] === '"') {
+      end = at;
+      do end = line.indexOf('"', end + 1) + 1;
+      while (end > 0 && line[end] === '"');
+      if (end === 0) throw new Rejected('A line of the answer broke off inside quotes.');
+      cells.push(line.slice(at + 1, end - 1).replaceAll('""', '"'));
+    } else {
+      const comma = line.indexOf(',', at);
+      end = comma < 0 ? line.length : comma;
+      cells.push(line.slice(at, end));
+    }
+    if (end >= line.length) return cells;
+    if (line[end] !== ',') throw new Rejected('A line of the answer is not in the form expected.');
+    at = end;
+  }
 }
 
 /** A number as providers write it: "$1,234.50", "-3.96%"; undefined for blanks, "NA", "." and dashes. */
