@@ -118,6 +118,8 @@ export function indexedDbStore(name = NAME): LiveStore {
           durability: 'strict',
         });
         transaction = writing;
+        // An abort is told by the writes as well.
+        writing.done.catch(() => {});
         const meta = writing.objectStore('meta');
         const writes: Promise<unknown>[] = [];
         for (const [file, body] of files ?? []) writes.push(writing.objectStore('files').put(body, file));

@@ -45,11 +45,11 @@ export async function mergeCloses(
   if (seen < held.size * SEEN) {
     throw new Rejected(`The list lacks ${held.size - seen} of the ${held.size} stocks that are held.`);
   }
-  const { absurd, leaps, same, compared } = compare(held, listings);
+  const { absurd, same, compared } = compare(held, listings);
   if (compared > 0 && same > compared * SAME_SHARE) return null;
-  if (leaps.size > compared * ABSURD_SHARE) {
+  if (absurd.size > compared * ABSURD_SHARE) {
     throw new Rejected(
-      `The prices of ${leaps.size} of ${compared} stocks moved by more than 10,000%; so none is taken.`,
+      `The prices of ${absurd.size} of ${compared} stocks moved by more than 10,000%; so none is taken.`,
     );
   }
   const taken = new Map(
@@ -121,7 +121,7 @@ export async function mergeCloses(
   await mergeBasket(edition, next, source('Weekly closes of the large AI names'));
   return {
     newest: day,
-    note: absurd.size > 0 ? `${absurd.size} prices that cannot be were left out.` : undefined,
+    note: absurd.size > 0 ? `Left out as impossible: ${absurd.size} of ${compared} prices.` : undefined,
   };
 }
 
@@ -153,22 +153,16 @@ async function mergeBasket(
 
 function compare(held: Map<string, Company>, listings: readonly Listing[]) {
   const absurd = new Set<string>();
-  const leaps = new Set<string>();
   let same = 0;
   let compared = 0;
-  for (const { symbol, last, marketCapUsd } of listings) {
-    const old = held.get(symbol);
-    if (last === undefined || old?.last === undefined) continue;
+  for (const { symbol, last } of listings) {
+    const before = held.get(symbol)?.last;
+    if (last === undefined || before === undefined) continue;
     compared++;
-    if (last === old.last) same++;
-    const move = last / old.last;
-    if (move <= ABSURD_MOVE && move >= 1 / ABSURD_MOVE) continue;
-    leaps.add(symbol);
-    // A hundred shares may become one; then the value of all of them is about as before.
-    const valueMove = (marketCapUsd ?? 0) / (old.marketCapUsd ?? 0);
-    if (!(valueMove > 0.3 && valueMove < 3)) absurd.add(symbol);
+    if (last === before) same++;
+    if (last / before > ABSURD_MOVE || before / last > ABSURD_MOVE) absurd.add(symbol);
   }
-  return { absurd, leaps, same, compared };
+  return { absurd, same, compared };
 }
 
 const shares = (cap: number | undefined, price: number | undefined) =>
