@@ -35,7 +35,14 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      // Firefox would tell sources an address by which this installation could be known again; see lib/background/unnamed.ts.
+      ...(browser === 'firefox' ? ['declarativeNetRequestWithHostAccess'] : []),
+    ],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
     // A page that begins to leave and stays (an answer without content) would not get a later script; ours waits by itself.

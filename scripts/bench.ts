@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { coldBackground } from './bench/cold-background';
+import { coldStore } from './bench/cold-store';
+import { feedLoad } from './bench/feed-load';
+import { refresh } from './bench/refresh';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
 import { ensureSamplePages } from './lib/sample-pages';
@@ -13,11 +16,17 @@ import { table } from './lib/table';
 const SAVED = '../shared/pages';
 
 const HELP = `npm run bench                   times, each as a multiple of a floor or a peer in the same run
-npm run bench -- NAME ...       some of them: cold-background, scan
+npm run bench -- NAME ...       some of them: cold-background, scan, refresh, cold-store, feed-load
 npm run bench -- detect         precision and recall of detection
   --json                        as JSON`;
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { 'cold-background': coldBackground, scan };
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  'cold-background': coldBackground,
+  scan,
+  refresh,
+  'cold-store': coldStore,
+  'feed-load': feedLoad,
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -4,6 +4,7 @@ import { Refresher } from '../cache/refresh';
 import { indexedDbStore } from '../cache/store';
 import type { ReadFile } from '../market/dataset';
 import { originsOf, readLive } from '../settings/live';
+import { withoutOwnName } from './unnamed';
 
 const ALARM = 'refresh';
 /** A browser that slept through the alarm, or lost it, looks again after this long, minutes. */
@@ -33,6 +34,7 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
     lock: async (work) => {
       await navigator.locks.request(ALARM, { ifAvailable: true }, async (lock) => {
         if (!lock) return;
+        await withoutOwnName(originsOf(await readLive(browser.storage.local))).catch(() => {});
         const alive = setInterval(() => browser.runtime.getPlatformInfo(), ALIVE);
         await work().finally(() => clearInterval(alive));
       });
