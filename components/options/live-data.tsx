@@ -117,7 +117,7 @@ function Sources({ status, onError }: { status: LiveStatus; onError: (error: str
             : `${(status.bytes / 1e6).toFixed(1)} MB on this device`}
         </span>
       </p>
-      <ul class="rows">
+      <ul class="rows live-sources">
         {status.sources.map((source) => (
           <SourceRow key={source.id} source={source} />
         ))}

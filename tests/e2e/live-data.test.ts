@@ -89,7 +89,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       response.writeHead(500).end();
       return true;
     };
-    const failed = (await refreshed(minnow)).status.sources.find(({ id }) => id === 'closes')!;
+    const failed = (await refreshed(minnow, 1)).status.sources.find(({ id }) => id === 'closes')!;
     expect(failed).toMatchObject({ state: 'failed', problem: 'The source has an error of its own (500).' });
     const card = await minnow.session.sendToBackground<CardData>({ type: 'card', ticker: 'SHAK' });
     expect(card.report.score).not.toBeNull();
@@ -123,6 +123,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
     );
     await options.$eval('#key-tiingo ~ button', (button) => (button as HTMLElement).click());
     await until(async () => (await textOf(options)).includes('Saved.'), 'the key to be saved');
+    await until(async () => (await textOf(options)).includes('Try it: Tiingo'), 'the button to try it');
     await press(options, 'Try it: Tiingo');
     await until(
       async () =>

@@ -34,8 +34,8 @@ export async function setLive(minnow: Stage, patch: LivePatch): Promise<void> {
 }
 
 /** Refreshes until nothing is left to do, as often as the clock has to be learned first. */
-export async function refreshed(minnow: Stage): Promise<LiveView> {
-  for (let tries = 0; ; tries++) {
+export async function refreshed(minnow: Stage, most = 4): Promise<LiveView> {
+  for (let tries = 1; ; tries++) {
     await minnow.session.sendToBackground({ type: 'live-refresh' });
     const view = await until(
       async () => {
@@ -45,6 +45,6 @@ export async function refreshed(minnow: Stage): Promise<LiveView> {
       'the refresh to end',
       60_000,
     );
-    if (tries >= 3 || view.status.sources.every(({ state }) => state === 'fresh')) return view;
+    if (tries >= most || view.status.sources.every(({ state }) => state === 'fresh')) return view;
   }
 }
