@@ -1,5 +1,6 @@
 import type { Keyed } from './cache/keys';
 import type { LiveStatus } from './cache/refresh';
+import type { SourceId } from './cache/state';
 import type { LiveBrief } from './cache/status';
 import type { Candidates, Correction, Mention } from './detect/types';
 import type { Day } from './market/day';
@@ -143,8 +144,8 @@ export interface Messages {
   'live-key': { ask: { name: Keyed; key: string }; answer: { kept: boolean } };
   /** Asks a source of prices for a few closes, and tells in words what came back. */
   'live-try': { ask: { name: Exclude<Keyed, 'fred-api'> }; answer: { worked: boolean; words: string } };
-  /** Begins to refresh everything now. */
-  'live-refresh': { ask: Record<never, never>; answer: { begun: boolean } };
+  /** Begins to refresh everything now, or some sources. */
+  'live-refresh': { ask: { only?: SourceId[] }; answer: { begun: boolean } };
   /** Forgets what was fetched. */
   'live-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   /** From a card: the whole history of this stock, which the user asks for. */

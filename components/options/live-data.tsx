@@ -8,6 +8,7 @@ import { showDay, showMoment } from '../format';
 import { FRESHNESS } from '../live-line';
 import { requestAccess } from '../request-access';
 import { Switch } from '../switch';
+import { Unseen } from '../unseen';
 import { LiveAddresses } from './live-addresses';
 import { LivePrices } from './live-prices';
 import { follow, live, readLive, saveLive } from './live-state';
@@ -119,14 +120,18 @@ function Sources({ status, onError }: { status: LiveStatus; onError: (error: str
       </p>
       <ul class="rows live-sources">
         {status.sources.map((source) => (
-          <SourceRow key={source.id} source={source} />
+          <SourceRow
+            key={source.id}
+            source={source}
+            onRetry={status.running ? undefined : () => told(send('live-refresh', { only: [source.id] }))}
+          />
         ))}
       </ul>
     </fieldset>
   );
 }
 
-function SourceRow({ source }: { source: SourceStatus }) {
+function SourceRow({ source, onRetry }: { source: SourceStatus; onRetry?: () => void }) {
   const { shape, word } = FRESHNESS[source.state];
   const late = source.overdueDays;
   return (
@@ -162,6 +167,11 @@ function SourceRow({ source }: { source: SourceStatus }) {
           <>
             <span aria-hidden="true">{shape}</span> {word}
           </>
+        )}
+        {source.problem && onRetry && (
+          <button type="button" class="button" onClick={onRetry}>
+            Try again<Unseen>: {source.title}</Unseen>
+          </button>
         )}
         {!source.problem && !source.step && <small class="mute">next {showMoment(source.nextAt)}</small>}
       </span>

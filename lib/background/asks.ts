@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { KEYED } from '../cache/keys';
+import { SOURCE_IDS } from '../cache/state';
 import type { ToBackground } from '../messages';
 import { CorrectionSchema } from '../settings/schema';
 
@@ -45,7 +46,7 @@ export const asks = {
   'live-set': v.object({ patch: v.looseObject({}) }),
   'live-key': v.object({ name: v.picklist(KEYED), key: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
   'live-try': v.object({ name: v.picklist(['tiingo', 'twelve-data', 'alpha-vantage']) }),
-  'live-refresh': v.object({}),
+  'live-refresh': v.object({ only: v.optional(v.array(v.picklist(SOURCE_IDS))) }),
   'live-clear': v.object({}),
   'whole-history': v.object({ ticker }),
   'settings-get': v.object({}),

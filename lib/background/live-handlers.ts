@@ -65,8 +65,8 @@ export function createLiveHandlers(
       }
     },
 
-    async 'live-refresh'() {
-      refresher.run({ all: true }).catch(() => {});
+    async 'live-refresh'({ only }) {
+      refresher.run({ all: true, only }).then(replan, () => {});
       return { begun: true };
     },
 

@@ -60,6 +60,7 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) replan();
   });
+  browser.permissions.onRemoved.addListener(() => void refresher.status().catch(() => {}));
   browser.runtime.onStartup.addListener(replan);
   browser.runtime.onInstalled.addListener(replan);
   return { refresher, keys, replan };

@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { readManifest } from '../market/manifest';
 import type { SourceId, SourceState } from './state';
 
 /** What the store holds of the data set: whole or not at all. */
@@ -156,8 +157,11 @@ export function indexedDbStore(name = NAME): LiveStore {
     },
 
     async bytes() {
-      const bodies = await (await database()).getAll('files');
-      return bodies.reduce((sum, body) => sum + body.length, 0);
+      const manifest = await (await database()).get('meta', 'manifest');
+      if (!(manifest instanceof Uint8Array)) return 0;
+      // By the list of parts: the files themselves are read for nothing else.
+      const parts = await readManifest(manifest).catch(() => []);
+      return parts.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, manifest.length);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDB } from 'idb';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SourceId } from '../../lib/cache/state';
 import { MANIFEST_FILE, sha256 } from '../../lib/market/manifest';
 import { inNewYork, tradingDayUpTo } from '../../lib/market/new-york';
@@ -56,6 +57,7 @@ describe.each(CASES)('$source from $provider', ({ provider, source, price, fredK
     expect(await state()).toMatchObject({ state: 'fresh' });
   }, 60_000);
   afterAll(() => server.close());
+  afterEach(() => vi.restoreAllMocks());
 
   const faults = {
     ...CONNECTION_FAULTS,
@@ -94,4 +96,55 @@ describe.each(CASES)('$source from $provider', ({ provider, source, price, fredK
     },
     30_000,
   );
+
+  it('a full disk: what was held is still served, the state is true, the next answer heals it', async () => {
+    goTo(nextTradingDay(day()));
+    const before = await servedSum();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await setup.live.run({ only: [source] });
+    expect(await servedSum()).toBe(before);
+    expect(await state()).toMatchObject({
+      state: 'failed',
+      problem: 'There is no room on the disk for the new data.',
+    });
+    vi.restoreAllMocks();
+    await setup.live.run({ only: [source] });
+    expect(await state()).toMatchObject({ state: 'fresh', problem: undefined });
+  }, 30_000);
+
+  it('this computer’s clock a day ahead: nothing of tomorrow is made up', async () => {
+    goTo(nextTradingDay(day()));
+    const now = setup.time.now;
+    server.clock = () => now;
+    setup.time.now += 24 * HOUR;
+    await setup.live.run({ only: [source] });
+    // The first answer tells the time; a source that went by the wrong one is asked again.
+    await setup.live.run({ only: [source] });
+    const { state: how, newest } = await state();
+    expect(how).toBe('fresh');
+    expect(newest).toBeLessThanOrEqual(day());
+    expect(Math.abs(setup.live.now() - now)).toBeLessThan(2000);
+    server.clock = () => setup.time.now;
+  }, 30_000);
+
+  it('a damaged store: what came with the extension is served, the state is true, the next answer heals it', async () => {
+    goTo(nextTradingDay(day()));
+    const database = await openDB(setup.name);
+    const manifest: Uint8Array | undefined = await database.get('meta', 'manifest');
+    const bytes = manifest ?? new Uint8Array(500);
+    bytes[bytes.length >> 1]! ^= 255;
+    await database.put('meta', bytes, 'manifest');
+    database.close();
+    const again = setup.again();
+    expect((await again.opened()).live).toBe(false);
+    expect((await again.status()).problem).toMatch(/damaged on this device/);
+    if (source === 'filings') await again.run({ only: ['tickers'] });
+    await again.run({ only: [source] });
+    const status = await again.status();
+    expect(status.sources.find(({ id }) => id === source)).toMatchObject({ state: 'fresh' });
+    // A list of filers alone changes no data, so only then nothing new is served.
+    if (source !== 'tickers') expect(status.problem).toBeUndefined();
+  }, 30_000);
 });

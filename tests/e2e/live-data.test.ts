@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CardData, ThesisView } from '../../lib/messages';
 import { BROWSERS } from '../../scripts/lib/browsers';
+import { CONNECTION_FAULTS, playedTo } from '../cache/faults';
 import { axeFindings } from './axe';
 import { liveOf, refreshed, setLive, useProviders } from './live-stage';
 import { until, useBrowser } from './stage';
@@ -107,6 +108,61 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       state: 'fresh',
     });
   }, 120_000);
+
+  test.each([
+    ['a web page with status 200', 'A web page came instead of data'],
+    ['429 with Retry-After', 'too many requests'],
+    ['a connection that is reset half way', 'The connection failed or broke off.'],
+    ['half of the answer', 'broke off'],
+    ['nothing at all', 'The answer was empty.'],
+    ['a body of 200 MB', 'longer than 4 MB'],
+  ])(
+    'a source that answers with %s is told as failed, and the next good answer heals it',
+    async (what, words) => {
+      const { server } = providers;
+      const fred = async () => (await liveOf(minnow)).status.sources.find(({ id }) => id === 'fred-daily')!;
+      const settled = () =>
+        until(
+          async () => !(await liveOf(minnow)).status.running && (await fred()),
+          'the refresh to end',
+          30_000,
+        );
+      const ask = () => minnow.session.sendToBackground({ type: 'live-refresh', only: ['fred-daily'] });
+      server.answers.day += 1;
+      server.fault = playedTo('fred', CONNECTION_FAULTS[what]!);
+      const before = server.log.length;
+      await ask();
+      await until(async () => server.log.length > before, 'the source to be asked');
+      const failed = await settled();
+      expect(failed).toMatchObject({ state: 'failed' });
+      expect(failed.problem).toContain(words);
+      const { data } = await minnow.session.sendToBackground<ThesisView>({ type: 'thesis' });
+      expect(data).toMatchObject({ state: 'ready', live: { state: 'failed' } });
+
+      server.fault = undefined;
+      if (what === '429 with Retry-After') {
+        const now = server.clock() + 3 * 3_600_000;
+        server.clock = () => now;
+        await minnow.session.sendToBackground({ type: 'live-refresh', only: ['nfib'] });
+        await settled();
+      }
+      await ask();
+      await until(async () => (await fred()).state === 'fresh', 'the source to be fresh', 30_000);
+    },
+    120_000,
+  );
+
+  test('are woken by an alarm', async () => {
+    const alarm = await minnow.session.hub.evaluate(
+      () =>
+        (
+          globalThis as unknown as {
+            chrome: { alarms: { get(name: string): Promise<{ scheduledTime: number }> } };
+          }
+        ).chrome.alarms.get('refresh') as never,
+    );
+    expect(alarm).toMatchObject({ periodInMinutes: 30 });
+  });
 
   test('a key is tried and what came back is told in words; it is never shown again', async () => {
     const options = await minnow.session.openExtensionPage('options.html');

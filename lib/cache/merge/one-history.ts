@@ -9,6 +9,9 @@ import type { Outcome } from './outcome';
 /** A cent in a hundred: closes below are kept in whole hundredths of a cent. */
 const SMALLEST = 0.0001;
 
+/** All histories together take no more than this, bytes; without whole ones they take a fifth of it. */
+const MOST_BYTES = 20e6;
+
 /**
  * Puts the whole history of one stock into the place of the one held; closes held of later days follow it.
  * @throws Rejected
@@ -20,7 +23,11 @@ export async function mergeOneHistory(
   from: { name: string; page: string },
   today: Day,
 ): Promise<Outcome> {
-  const file = edition.part('companies').files[shardOf(symbol)]!.file;
+  const { files } = edition.part('companies');
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES) {
+    throw new Rejected('Minnow keeps no more whole histories; clear what was fetched in the options first.');
+  }
+  const { file } = files[shardOf(symbol)]!;
   const { companies, provenance } = readAllCompanies(edition.file(file));
   const record = companies.get(symbol) ?? {};
   const isKept = (value: number) => value >= SMALLEST;
