@@ -25,6 +25,11 @@ const CASES: { provider: string; source: SourceId; price?: PriceSource; fredKey?
   { provider: 'sec-tickers', source: 'tickers' },
   { provider: 'sec-frames', source: 'filings' },
 ];
+/** What makes an answer new where a day does not. */
+const NEWS: Partial<Record<SourceId, (answer: string) => string>> = {
+  tickers: (answer) => answer.replace('"cik_str":1000,', '"cik_str":999000,'),
+  'fred-projections': (answer) => answer.replace(/,[\d.]+\n$/, ',3.25\n'),
+};
 const KEY = 'a-secret-key-0123456789';
 
 describe.each(CASES)('$source from $provider', ({ provider, source, price, fredKey }) => {
@@ -100,6 +105,8 @@ describe.each(CASES)('$source from $provider', ({ provider, source, price, fredK
   it('a full disk: what was held is still served, the state is true, the next answer heals it', async () => {
     goTo(nextTradingDay(day()));
     const before = await servedSum();
+    const news = NEWS[source];
+    if (news) server.fault = playedTo(provider, changed(news));
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -110,6 +117,7 @@ describe.each(CASES)('$source from $provider', ({ provider, source, price, fredK
       problem: 'There is no room on the disk for the new data.',
     });
     vi.restoreAllMocks();
+    server.fault = undefined;
     await setup.live.run({ only: [source] });
     expect(await state()).toMatchObject({ state: 'fresh', problem: undefined });
   }, 30_000);
