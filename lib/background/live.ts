@@ -31,8 +31,8 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
     clock: () => Date.now(),
     random: () => Math.random(),
     online: () => navigator.onLine,
-    lock: async (work) => {
-      await navigator.locks.request(ALARM, { ifAvailable: true }, async (lock) => {
+    lock: async (work, wait) => {
+      await navigator.locks.request(ALARM, { ifAvailable: !wait }, async (lock) => {
         if (!lock) return;
         await withoutOwnName(originsOf(await readLive(browser.storage.local))).catch(() => {});
         const alive = setInterval(() => browser.runtime.getPlatformInfo(), ALIVE);

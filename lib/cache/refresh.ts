@@ -29,8 +29,11 @@ export interface World {
   clock(): number;
   random(): number;
   online(): boolean;
-  /** Runs the work unless it is running already, here or in another context. */
-  lock(work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs the work while no other has the lock, here or in another context: after the other when `wait` is set, else
+   * not at all.
+   */
+  lock(work: () => Promise<void>, wait: boolean): Promise<void>;
   /** Called when other data are served from now on. */
   changed(): void;
   /** Gets errors that are not meant for the user. */
@@ -97,25 +100,28 @@ export class Refresher {
     return this.#world.clock() + (this.#clockOff ?? 0);
   }
 
-  /** Refreshes what is due, or everything, or some sources; does nothing while a refresh is running. */
+  /** Refreshes what is due, if no refresh is running; or everything or some sources, after one that is. */
   async run({ all = false, only }: { all?: boolean; only?: readonly SourceId[] } = {}): Promise<void> {
     const settings = await this.#world.settings();
     if (!settings.on) return;
-    await this.#world.lock(async () => {
-      this.#running = true;
-      try {
-        await this.#refresh(settings, (state) =>
-          only || all
-            ? (only?.includes(state.id) ?? true) && (state.pausedUntil ?? 0) <= this.now()
-            : isDue(state, this.now()),
-        );
-      } finally {
-        this.#running = false;
-        this.#files = undefined;
-        this.#steps.clear();
-        await this.status();
-      }
-    });
+    await this.#world.lock(
+      async () => {
+        this.#running = true;
+        try {
+          await this.#refresh(settings, (state) =>
+            only || all
+              ? (only?.includes(state.id) ?? true) && (state.pausedUntil ?? 0) <= this.now()
+              : isDue(state, this.now()),
+          );
+        } finally {
+          this.#running = false;
+          this.#files = undefined;
+          this.#steps.clear();
+          await this.status();
+        }
+      },
+      all || only !== undefined,
+    );
   }
 
   async #refresh(settings: LiveSettings, wanted: (state: SourceState) => boolean): Promise<void> {

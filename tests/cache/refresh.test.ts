@@ -70,11 +70,27 @@ describe('a refresh', () => {
     expect(await manifestOf(setup)).toBe(before);
   });
 
-  it('never runs twice at once', async () => {
+  it('never runs twice at once: what is due runs once, and what the user asks for waits its turn', async () => {
     const setup = liveOn(server);
-    await Promise.all([setup.live.run({ only: ['fred-daily'] }), setup.live.run({ only: ['fred-daily'] })]);
-    expect(server.log).toHaveLength(1);
-  });
+    await Promise.all([setup.live.run(), setup.live.run()]);
+    const once = server.log.length;
+    const second = liveOn(server);
+    server.log.length = 0;
+    await second.live.run();
+    expect(server.log.length).toBe(once);
+
+    server.log.length = 0;
+    let together = 0;
+    let most = 0;
+    const { fetch: ask } = setup.world;
+    setup.world.fetch = async (...request) => {
+      most = Math.max(most, ++together);
+      return ask(...request).finally(() => together--);
+    };
+    await Promise.all([setup.live.run({ only: ['fred-daily'] }), setup.live.run({ only: ['fred-weekly'] })]);
+    expect(server.log).toHaveLength(2);
+    expect(most).toBe(1);
+  }, 60_000);
 
   it('goes on after the background script was stopped, with what was kept', async () => {
     const setup = liveOn(server);

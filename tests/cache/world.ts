@@ -29,7 +29,7 @@ export function liveOn(server: ProviderServer, change: Partial<World> & { settin
   server.clock = () => time.now;
   const name = `live-${++stores}`;
   const seen = { changes: 0, errors: [] as unknown[] };
-  let busy = false;
+  let running: Promise<void> | undefined;
   const world: World = {
     store: indexedDbStore(name),
     keys: indexedDbKeys(`keys-${stores}`),
@@ -39,11 +39,16 @@ export function liveOn(server: ProviderServer, change: Partial<World> & { settin
     clock: () => time.now,
     random: () => 0,
     online: () => true,
-    lock: async (work) => {
-      if (busy) return;
-      busy = true;
-      await work().finally(() => {
-        busy = false;
+    lock: async (work, wait) => {
+      if (running && !wait) return;
+      const before = running;
+      const mine = (async () => {
+        await before;
+        await work();
+      })();
+      running = mine;
+      await mine.finally(() => {
+        if (running === mine) running = undefined;
       });
     },
     changed: () => void seen.changes++,
