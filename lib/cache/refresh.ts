@@ -72,7 +72,8 @@ export class Refresher {
   #opened: Promise<Opened> | undefined;
   #merging: Promise<unknown> = Promise.resolve();
   #files: Files | undefined;
-  #running = false;
+  /** Refreshes under way or waiting their turn. */
+  #running = 0;
   #clockOff: number | undefined;
   #problem: string | undefined;
   #brief: LiveBrief | undefined;
@@ -102,26 +103,32 @@ export class Refresher {
 
   /** Refreshes what is due, if no refresh is running; or everything or some sources, after one that is. */
   async run({ all = false, only }: { all?: boolean; only?: readonly SourceId[] } = {}): Promise<void> {
-    const settings = await this.#world.settings();
-    if (!settings.on) return;
-    await this.#world.lock(
-      async () => {
-        this.#running = true;
-        try {
-          await this.#refresh(settings, (state) =>
-            only || all
-              ? (only?.includes(state.id) ?? true) && (state.pausedUntil ?? 0) <= this.now()
-              : isDue(state, this.now()),
-          );
-        } finally {
-          this.#running = false;
-          this.#files = undefined;
-          this.#steps.clear();
-          await this.status();
-        }
-      },
-      all || only !== undefined,
-    );
+    const asked = all || only !== undefined;
+    // What waits its turn is under way for whoever asked for it.
+    if (asked) this.#running++;
+    try {
+      const settings = await this.#world.settings();
+      if (!settings.on) return;
+      const wanted = (state: SourceState) =>
+        asked
+          ? (only?.includes(state.id) ?? true) && (state.pausedUntil ?? 0) <= this.now()
+          : isDue(state, this.now());
+      await this.#world.lock(() => this.#locked(settings, wanted), asked);
+    } finally {
+      if (asked) this.#running--;
+    }
+  }
+
+  async #locked(settings: LiveSettings, wanted: (state: SourceState) => boolean): Promise<void> {
+    this.#running++;
+    try {
+      await this.#refresh(settings, wanted);
+    } finally {
+      this.#running--;
+      this.#files = undefined;
+      this.#steps.clear();
+      await this.status();
+    }
   }
 
   async #refresh(settings: LiveSettings, wanted: (state: SourceState) => boolean): Promise<void> {
@@ -376,7 +383,7 @@ export class Refresher {
     this.#brief = briefOf(settings.on, sources, PROVIDERS[settings.priceOrder[0]!].name);
     return {
       on: settings.on,
-      running: this.#running,
+      running: this.#running > 0,
       sources,
       bytes,
       ...(this.#problem !== undefined && { problem: this.#problem }),
