@@ -15,6 +15,9 @@ import { SETTINGS_KEY } from '../lib/settings/keys';
 import { DEFAULT_LIVE, originsOf, PRICE_SOURCES, readLive } from '../lib/settings/live';
 import { createSettingsStore } from '../lib/settings/store';
 
+/** Wait after a change of the data until open tabs are told, milliseconds. */
+const SETTLES = 2000;
+
 export default defineBackground(() => {
   const store = createSettingsStore(browser.storage.local);
   const toolbar = new Toolbar();
@@ -22,26 +25,29 @@ export default defineBackground(() => {
   const memory = new ScoreMemory(browser.storage.session, shippedScores);
   const { refresher, keys, replan } = startLive(readData, () => {
     market.renew();
-    sites.tellTabs();
+    // A refresh changes the data several times: tabs ask again once.
+    clearTimeout(telling);
+    telling = setTimeout(() => sites.tellTabs(), SETTLES);
   });
+  let telling: ReturnType<typeof setTimeout>;
   let isLive = false;
+  const begun = refresher.status().catch(() => {});
   const market = renewable(() =>
     createMarket(
       {
         read: async (file) => {
-          const { read, live } = await refresher.opened();
+          const [{ read, live }] = await Promise.all([refresher.opened(), begun]);
           isLive = live;
           return read(file);
         },
         today: () => dayOf(new Date(refresher.now())),
-        // What is fetched is judged on the newest close there can be: figures that are not renewed go stale.
-        asOf: (newest) => (isLive ? lastCloseDay(refresher.now()) : newest),
+        // While data are fetched they are judged on the newest close there can be: what is not renewed goes stale.
+        asOf: (newest) => (isLive && refresher.brief ? lastCloseDay(refresher.now()) : newest),
         live: () => refresher.brief,
       },
       memory,
     ),
   );
-  refresher.status().catch(() => {});
   const router = createRouter(
     {
       ...createHandlers(store, market, { inject, seen: (...page) => toolbar.seen(...page) }),
