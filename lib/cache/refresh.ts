@@ -1,32 +1,27 @@
-import PQueue from 'p-queue';
-import { DatasetError, openDataset, type ReadFile } from '../market/dataset';
+import { DatasetError, openDataset } from '../market/dataset';
 import type { Day } from '../market/day';
 import { Rejected } from '../providers/checks';
-import type { Ask } from '../providers/types';
 import type { LiveSettings } from '../settings/live';
-import { PROVIDERS, type ProviderName } from './bases';
-import { Edition, type Files } from './edition';
+import { Asker, type AskerWorld } from './asker';
+import { PROVIDERS } from './bases';
 import { FEED, fetchFeed } from './feed';
-import { allFiles, baseOf, type Opened, openHeld } from './held';
-import { AskFailed, type Fetch, type Reply, request } from './http';
+import type { Opened } from './held';
+import { AskFailed, type Validators } from './http';
 import type { Keyed, KeyStore } from './keys';
 import { mergeOneHistory } from './merge/one-history';
 import { afterFailure, afterGood, afterNothingNew, isDue, nextDue } from './plan';
 import { onePriceHistory, PRICE_PROVIDERS, priceHistory, WHOLE } from './prices';
+import { Served, type ServedWorld } from './served';
 import { type Kit, type Merge, NotNow, SOURCES, type Source } from './sources';
 import { newState, type SourceId, type SourceState } from './state';
 import { briefOf, type LiveBrief, type SourceStatus, type Step, statusOf } from './status';
 import { type LiveStore, StoreFailed } from './store';
 
 /** What refreshing needs of the world around it. */
-export interface World {
+export interface World extends AskerWorld, ServedWorld {
   store: LiveStore;
   keys: KeyStore;
-  readShipped: ReadFile;
   settings(): Promise<LiveSettings>;
-  fetch: Fetch;
-  /** This computer's clock, milliseconds since 1970. */
-  clock(): number;
   random(): number;
   online(): boolean;
   /**
@@ -34,13 +29,8 @@ export interface World {
    * not at all.
    */
   lock(work: () => Promise<void>, wait: boolean): Promise<void>;
-  /** Called when other data are served from now on. */
-  changed(): void;
   /** Gets errors that are not meant for the user. */
   report(error: unknown): void;
-  timeoutMs?: number;
-  /** Requests a second to one provider; few by default. */
-  perSecond?: number;
 }
 
 export interface LiveStatus {
@@ -55,40 +45,27 @@ export interface LiveStatus {
   clockOffHours?: number;
 }
 
-const TIMEOUT = 45_000;
-/** Clocks that differ by less need no mention. */
-const CLOCK_OFF = 10 * 60_000;
-/** Requests a second by who counts them; the SEC wants at most ten. */
-const PER_SECOND = { sec: 5, feed: 50, other: 2 };
-
 /** Keeps the data set fresh. Whatever goes wrong, what was held before stays. */
 export class Refresher {
   readonly #world: World;
-  readonly #queues = new Map<string, PQueue>();
+  readonly #asker: Asker;
+  readonly #served: Served;
   /** States that could not be written, which are true nonetheless. */
   readonly #unsaved = new Map<SourceId, SourceState>();
   readonly #steps = new Map<SourceId, Step>();
-  readonly #paused = new Map<ProviderName, number>();
-  #opened: Promise<Opened> | undefined;
-  #merging: Promise<unknown> = Promise.resolve();
-  #files: Files | undefined;
   /** Refreshes under way or waiting their turn. */
   #running = 0;
-  #clockOff: number | undefined;
-  #problem: string | undefined;
   #brief: LiveBrief | undefined;
 
   constructor(world: World) {
     this.#world = world;
+    this.#asker = new Asker(world);
+    this.#served = new Served(world);
   }
 
   /** The data set as it is to be served now. */
   opened(): Promise<Opened> {
-    this.#opened ??= openHeld(this.#world.store, this.#world.readShipped).then((opened) => {
-      this.#problem = opened.problem ?? this.#problem;
-      return opened;
-    });
-    return this.#opened;
+    return this.#served.opened();
   }
 
   /** The last known state in short; undefined while live data are off. */
@@ -98,7 +75,7 @@ export class Refresher {
 
   /** Now, by the servers' clocks where this computer's is off. */
   now(): number {
-    return this.#world.clock() + (this.#clockOff ?? 0);
+    return this.#asker.now();
   }
 
   /** Refreshes what is due, if no refresh is running; or everything or some sources, after one that is. */
@@ -125,15 +102,14 @@ export class Refresher {
       await this.#refresh(settings, wanted);
     } finally {
       this.#running--;
-      this.#files = undefined;
+      this.#served.release();
       this.#steps.clear();
       await this.status();
     }
   }
 
   async #refresh(settings: LiveSettings, wanted: (state: SourceState) => boolean): Promise<void> {
-    await this.opened();
-    this.#clockOff ??= await this.#world.store.clockOff().catch(() => 0);
+    await Promise.all([this.opened(), this.#asker.clockOff()]);
     const states = await this.#states();
     const stateOf = (id: SourceId) => states.get(id) ?? newState(id, this.now());
     const due = this.#wanted(settings).filter(({ id }) => wanted(stateOf(id)));
@@ -148,21 +124,15 @@ export class Refresher {
   /** Refreshes one source and remembers how it went; never rejects. */
   async #one(source: Source, state: SourceState, settings: LiveSettings): Promise<void> {
     const { random } = this.#world;
-    const replies = new Map<string, Reply['validators']>();
+    const replies = new Map<string, Validators>();
     let next = state;
     try {
       this.#steps.set(source.id, 'asking');
       const merge = await source.fetch(await this.#kit(settings, state, replies));
-      if (merge === null) {
-        next = afterGood(state, this.now(), state.newest, random());
-      } else {
-        await this.#inTurn(async () => {
-          this.#steps.set(source.id, 'merging');
-          const outcome = await this.#merge(merge, state, replies);
-          // A good answer has been kept together with its state.
-          if (outcome.lastGood === state.lastGood) next = outcome;
-        });
-      }
+      next =
+        merge === null
+          ? afterGood(state, this.now(), state.newest, random())
+          : await this.#merge(merge, state, replies);
     } catch (error) {
       next = this.#afterError(source, state, error);
     } finally {
@@ -171,45 +141,36 @@ export class Refresher {
     }
   }
 
-  /** Changes the data set and keeps it together with the source's state, or neither. */
+  /** Merges a good answer; the state that comes of it is kept with the data, or is still to be kept. */
   async #merge(
     merge: Merge,
     state: SourceState,
-    replies: ReadonlyMap<string, Reply['validators']>,
+    replies: ReadonlyMap<string, Validators>,
   ): Promise<SourceState> {
-    const { random, store, readShipped } = this.#world;
-    const opened = await this.opened();
-    this.#files ??= await allFiles(opened.read);
-    const edition = await Edition.open(this.#files);
-    const outcome = await merge(edition);
-    if (!outcome) return afterNothingNew(state, this.now(), random());
-    const good: SourceState = {
-      ...afterGood(
-        { ...state, validators: Object.fromEntries(replies) },
-        this.now(),
-        outcome.newest,
-        random(),
-      ),
-      ...(outcome.note !== undefined && { note: outcome.note }),
-    };
-    if (outcome.ciks) {
-      await store.commit({ states: [good], ciks: outcome.ciks });
-      return good;
-    }
-    const finished = await edition.finish();
-    await store.commit({
-      manifest: finished.manifest,
-      files: opened.whole ? finished.changed : withoutManifest(finished.files),
-      ...(!opened.whole && { base: await baseOf(readShipped) }),
-      states: [good],
+    const { random } = this.#world;
+    let next = state;
+    let ciks: Map<string, number> | undefined;
+    await this.#served.change(async (edition) => {
+      this.#steps.set(state.id, 'merging');
+      const outcome = await merge(edition);
+      if (!outcome) {
+        next = afterNothingNew(state, this.now(), random());
+        return null;
+      }
+      next = {
+        ...afterGood(
+          { ...state, validators: Object.fromEntries(replies) },
+          this.now(),
+          outcome.newest,
+          random(),
+        ),
+        ...(outcome.note !== undefined && { note: outcome.note }),
+      };
+      ciks = outcome.ciks;
+      return ciks ? null : { states: [next] };
     });
-    this.#files = finished.files;
-    this.#problem = undefined;
-    this.#opened = undefined;
-    this.#unsaved.delete(state.id);
-    await this.opened();
-    this.#world.changed();
-    return good;
+    if (ciks) await this.#world.store.commit({ states: [next], ciks });
+    return next;
   }
 
   #afterError(source: Source, state: SourceState, error: unknown): SourceState {
@@ -244,7 +205,7 @@ export class Refresher {
   async #kit(
     settings: LiveSettings,
     state: Pick<SourceState, 'validators' | 'newest'>,
-    replies: Map<string, Reply['validators']>,
+    replies: Map<string, Validators>,
   ): Promise<Kit> {
     const { store, keys, readShipped } = this.#world;
     return {
@@ -261,67 +222,11 @@ export class Refresher {
       },
       get: async (name, ask, unlessSame) => {
         const known = unlessSame ? state.validators[ask.url] : undefined;
-        const { body, validators } = await this.#ask(name, ask, PROVIDERS[name].maxBytes, known);
+        const { body, validators } = await this.#asker.ask(name, ask, PROVIDERS[name].maxBytes, known);
         if (unlessSame) replies.set(ask.url, validators);
         return body && textOf(body);
       },
     };
-  }
-
-  /** One request in its turn, after a pause that the provider asked for. @throws AskFailed */
-  async #ask(
-    name: ProviderName | 'feed',
-    ask: Ask,
-    maxBytes: number,
-    validators?: Reply['validators'],
-  ): Promise<Reply> {
-    const { fetch, timeoutMs = TIMEOUT } = this.#world;
-    const pausedUntil = name === 'feed' ? 0 : (this.#paused.get(name) ?? 0);
-    if (pausedUntil > this.now()) {
-      throw new AskFailed(
-        'The source asked to be left alone for now.',
-        'status',
-        429,
-        pausedUntil - this.now(),
-      );
-    }
-    try {
-      const reply = await this.#queue(name).add(() =>
-        request(ask, { maxBytes, timeoutMs, validators }, fetch),
-      );
-      this.#hear(reply!.serverTime);
-      return reply!;
-    } catch (error) {
-      if (error instanceof AskFailed && error.retryAfterMs !== undefined && name !== 'feed') {
-        this.#paused.set(name, this.now() + error.retryAfterMs);
-      }
-      throw error;
-    }
-  }
-
-  #queue(name: ProviderName | 'feed'): PQueue {
-    const group = name.startsWith('sec-') ? 'sec' : name;
-    const queue =
-      this.#queues.get(group) ??
-      new PQueue({
-        concurrency: group === 'feed' ? 4 : 1,
-        interval: 1000,
-        intervalCap:
-          this.#world.perSecond ?? PER_SECOND[group as keyof typeof PER_SECOND] ?? PER_SECOND.other,
-      });
-    this.#queues.set(group, queue);
-    return queue;
-  }
-
-  /** Goes by a server's clock where this computer's differs much. */
-  #hear(serverTime: number | undefined): void {
-    if (serverTime === undefined) return;
-    const off = serverTime - this.#world.clock();
-    const before = this.#clockOff ?? 0;
-    this.#clockOff = Math.abs(off) > CLOCK_OFF ? off : 0;
-    if (Math.abs(this.#clockOff - before) > CLOCK_OFF) {
-      this.#world.store.commit({ states: [], clockOff: this.#clockOff }).catch(() => {});
-    }
   }
 
   /** The whole history of one stock, because the user asks for it. @throws AskFailed, Rejected, StoreFailed, NotNow */
@@ -330,22 +235,11 @@ export class Refresher {
     if (!settings.on) throw new NotNow('Live data are off; they can be turned on in the options.');
     const kit = await this.#kit(settings, { validators: {} }, new Map());
     const { series, from } = await priceHistory(kit, symbol, WHOLE);
-    await this.#inTurn(async () => {
-      const opened = await this.opened();
-      const edition = await Edition.open(await allFiles(opened.read));
+    await this.#served.change(async (edition) => {
       await mergeOneHistory(edition, symbol, series, from, Math.floor(this.now() / 86_400_000));
-      const finished = await edition.finish();
-      await this.#world.store.commit({
-        manifest: finished.manifest,
-        files: opened.whole ? finished.changed : withoutManifest(finished.files),
-        ...(!opened.whole && { base: await baseOf(this.#world.readShipped) }),
-        states: [],
-      });
-      this.#files = undefined;
-      this.#opened = undefined;
-      await this.opened();
-      this.#world.changed();
+      return { states: [] };
     });
+    this.#served.release();
     return { from: from.name, days: series.days.length, first: series.days[0]! };
   }
 
@@ -368,7 +262,7 @@ export class Refresher {
       this.#states(),
       store.bytes().catch(() => 0),
     ]);
-    this.#clockOff ??= await store.clockOff().catch(() => 0);
+    const clockOff = await this.#asker.clockOff();
     const sources = settings.on
       ? this.#wanted(settings).map((source) =>
           statusOf(
@@ -386,8 +280,8 @@ export class Refresher {
       running: this.#running > 0,
       sources,
       bytes,
-      ...(this.#problem !== undefined && { problem: this.#problem }),
-      ...(this.#clockOff && { clockOffHours: Math.round(this.#clockOff / 3_600_000) }),
+      ...(this.#served.problem !== undefined && { problem: this.#served.problem }),
+      ...(clockOff !== 0 && { clockOffHours: Math.round(clockOff / 3_600_000) }),
     };
   }
 
@@ -401,15 +295,8 @@ export class Refresher {
 
   /** Forgets what was fetched; the data that came with the extension are served again. */
   async clear(): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#world.store.clear();
-      this.#unsaved.clear();
-      this.#paused.clear();
-      this.#files = undefined;
-      this.#opened = undefined;
-      this.#problem = undefined;
-      this.#world.changed();
-    });
+    await this.#served.clear();
+    this.#unsaved.clear();
     await this.status();
   }
 
@@ -424,7 +311,7 @@ export class Refresher {
         fetch: ({ now, validators }) =>
           fetchFeed(
             feedUrl,
-            (...args) => this.#ask('feed', ...args),
+            (...args) => this.#asker.ask('feed', ...args),
             now,
             validators.known(feedUrl),
             (one) => validators.keep(feedUrl, one),
@@ -446,17 +333,6 @@ export class Refresher {
       this.#unsaved.set(state.id, state);
     }
   }
-
-  /** Changes to the data set happen one after the other. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#merging.then(work);
-    this.#merging = done.catch(() => {});
-    return done;
-  }
-}
-
-function withoutManifest(files: Files): Files {
-  return new Map([...files].filter(([file]) => file !== 'manifest.json'));
 }
 
 function textOf(body: Uint8Array): string {
