@@ -28,6 +28,8 @@ const CASES: { provider: string; source: SourceId; price?: PriceSource; fredKey?
 /** What makes an answer new where a day does not. */
 const NEWS: Partial<Record<SourceId, (answer: string) => string>> = {
   tickers: (answer) => answer.replace('"cik_str":1000,', '"cik_str":999000,'),
+  'fred-weekly': (answer) => answer.replace(/,[\d.]+\n$/, ',231000\n'),
+  'fred-monthly': (answer) => answer.replace(/,[\d.]+\n$/, ',102.55\n'),
   'fred-projections': (answer) => answer.replace(/,[\d.]+\n$/, ',3.25\n'),
 };
 const KEY = 'a-secret-key-0123456789';
