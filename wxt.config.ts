@@ -35,7 +35,14 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      // Firefox would tell sources an address by which this installation could be known again; see lib/background/unnamed.ts.
+      ...(browser === 'firefox' ? ['declarativeNetRequestWithHostAccess'] : []),
+    ],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
     // A page that begins to leave and stays (an answer without content) would not get a later script; ours waits by itself.
@@ -49,11 +56,12 @@ export default defineConfig({
       },
     ],
     action: { default_title: 'Minnow' },
-    // The pages of the extension take everything from the package itself; a development server needs more.
+    // The pages of the extension take everything from the package itself; a development server needs more. Only the
+    // background connects elsewhere, to sources of data that the user turned on: encrypted, or on this machine.
     ...(command === 'build' && {
       content_security_policy: {
         extension_pages:
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
     }),
     ...(browser === 'firefox' && {

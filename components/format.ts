@@ -36,3 +36,13 @@ export function showPercent(percent: number, digits = 0): string {
   if (Number(text) === 0) return `${text}%`;
   return `${percent < 0 ? '−' : '+'}${text}%`;
 }
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** "24 Nov, 16:30", in the user's own time zone. */
+export const showMoment = (ms: number): string => moment.format(ms).replace('Sept', 'Sep');

@@ -3,30 +3,60 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { ContentSites } from '../lib/background/content-sites';
 import { createHandlers } from '../lib/background/handlers';
 import { readScores, SCORES_FILE } from '../lib/background/known-scores';
-import { createMarket } from '../lib/background/market';
+import { startLive } from '../lib/background/live';
+import { createLiveHandlers } from '../lib/background/live-handlers';
+import { createMarket, renewable } from '../lib/background/market';
 import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
 import { dayOf } from '../lib/market/day';
+import { lastCloseDay } from '../lib/market/new-york';
 import type { OnDemand } from '../lib/messages';
 import { SETTINGS_KEY } from '../lib/settings/keys';
+import { DEFAULT_LIVE, originsOf, PRICE_SOURCES, readLive } from '../lib/settings/live';
 import { createSettingsStore } from '../lib/settings/store';
+import { RECORD_FILE } from '../lib/track-record/schema';
+
+/** Wait after a change of the data until open tabs are told, milliseconds. */
+const SETTLES = 2000;
 
 export default defineBackground(() => {
   const store = createSettingsStore(browser.storage.local);
   const toolbar = new Toolbar();
   const sites = new ContentSites(store, (tabId) => toolbar.silent(tabId));
-  const router = createRouter(
-    createHandlers(
-      store,
-      createMarket(readData, new ScoreMemory(browser.storage.session, shippedScores), () =>
-        dayOf(new Date()),
-      ),
+  const memory = new ScoreMemory(browser.storage.session, shippedScores);
+  const { refresher, keys, replan } = startLive(readData, () => {
+    market.renew();
+    // A refresh changes the data several times: tabs ask again once.
+    clearTimeout(telling);
+    telling = setTimeout(() => sites.tellTabs(), SETTLES);
+  });
+  let telling: ReturnType<typeof setTimeout>;
+  let isLive = false;
+  const begun = refresher.status().catch(() => {});
+  const market = renewable(() =>
+    createMarket(
       {
-        inject,
-        seen: (...page) => toolbar.seen(...page),
+        read: async (file) => {
+          // The record is of the extension's own making, and never fetched
+          if (file === RECORD_FILE) return readData(file);
+          const [{ read, live }] = await Promise.all([refresher.opened(), begun]);
+          isLive = live;
+          return read(file);
+        },
+        today: () => dayOf(new Date(refresher.now())),
+        // While data are fetched they are judged on the newest close there can be: what is not renewed goes stale.
+        asOf: (newest) => (isLive && refresher.brief ? lastCloseDay(refresher.now()) : newest),
+        live: () => refresher.brief,
       },
+      memory,
     ),
+  );
+  const router = createRouter(
+    {
+      ...createHandlers(store, market, { inject, seen: (...page) => toolbar.seen(...page) }),
+      ...createLiveHandlers(browser.storage.local, keys, refresher, market, replan),
+    },
     { id: browser.runtime.id, url: browser.runtime.getURL('') },
     (error) => console.error('Minnow:', error),
   );
@@ -42,7 +72,13 @@ export default defineBackground(() => {
     sites.sync();
     sites.fillOpenTabs();
   });
-  browser.permissions.onAdded.addListener(({ origins }) => sites.granted(origins ?? []));
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    // Access to where data come from is not a wish for badges there.
+    const sources = new Set(originsOf(await readLive(browser.storage.local)));
+    const all = new Set([...sources, ...originsOf({ ...DEFAULT_LIVE, priceOrder: [...PRICE_SOURCES] })]);
+    sites.granted(origins.filter((origin) => !all.has(origin)));
+    if (origins.some((origin) => sources.has(origin))) replan();
+  });
   browser.permissions.onRemoved.addListener(() => sites.sync());
   browser.storage.local.onChanged.addListener(({ [SETTINGS_KEY]: change }) => {
     if (change) sites.settingsChanged(change.oldValue, change.newValue);

@@ -1,7 +1,12 @@
+import type { Keyed } from './cache/keys';
+import type { LiveStatus } from './cache/refresh';
+import type { SourceId } from './cache/state';
+import type { LiveBrief } from './cache/status';
 import type { PageUpdate, PartMentions } from './detect/page-memory';
 import type { Correction, Mention } from './detect/types';
 import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
+import type { LivePatch, LiveSettings } from './settings/live';
 import type { Settings, SettingsPatch } from './settings/schema';
 import type { PartSensitivity } from './thesis/sensitivity';
 import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
@@ -39,6 +44,16 @@ export interface DataState {
   pricesAsOf?: string;
   /** US trading days between that close and today. */
   tradingDaysOld?: number;
+  /** How the refreshing stands; absent while live data are off. */
+  live?: LiveBrief;
+}
+
+/** Live data as the options show them; a key itself is never told. */
+export interface LiveView {
+  settings: LiveSettings;
+  /** Providers of which the user has given a key. */
+  keys: Keyed[];
+  status: LiveStatus;
 }
 
 /** Closes for a chart: days since 1970-01-01 and US dollars, as plain arrays that survive a message. */
@@ -145,6 +160,19 @@ export interface Messages {
     answer: { signals: PartSensitivity[]; factors: PartSensitivity[] };
   };
   'data-parts': { ask: Record<never, never>; answer: { data: DataState; parts: DataPart[] } };
+  'live-get': { ask: Record<never, never>; answer: LiveView };
+  /** Answers the settings as kept, or what was wrong in the user's words. */
+  'live-set': { ask: { patch: LivePatch }; answer: { settings: LiveSettings; error?: string } };
+  /** Keeps a key of the user's, or forgets it when empty. */
+  'live-key': { ask: { name: Keyed; key: string }; answer: { kept: boolean } };
+  /** Asks a source of prices for a few closes, and tells in words what came back. */
+  'live-try': { ask: { name: Exclude<Keyed, 'fred-api'> }; answer: { worked: boolean; words: string } };
+  /** Begins to refresh everything now, or some sources. */
+  'live-refresh': { ask: { only?: SourceId[] }; answer: { begun: boolean } };
+  /** Forgets what was fetched. */
+  'live-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
+  /** From a card: the whole history of this stock, which the user asks for. */
+  'whole-history': { ask: { ticker: string }; answer: { words: string } };
   'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */
   'settings-set': { ask: { patch: SettingsPatch }; answer: { settings: Settings; error?: string } };

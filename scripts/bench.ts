@@ -2,11 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cardOpen } from './bench/card-open';
 import { coldBackground } from './bench/cold-background';
+import { coldStore } from './bench/cold-store';
 import { describeDetection, detection, detectionConfusions } from './bench/detection';
+import { feedLoad } from './bench/feed-load';
 import { firstBadge } from './bench/first-badge';
 import { interaction } from './bench/interaction';
 import { memory } from './bench/memory';
 import { pageCost } from './bench/page-cost';
+import { refresh } from './bench/refresh';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
 import { ticking } from './bench/ticking';
@@ -23,6 +26,9 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   ticking,
   memory,
   'card-open': cardOpen,
+  refresh,
+  'cold-store': coldStore,
+  'feed-load': feedLoad,
 };
 
 const HELP = `npm run bench                   times, each as a multiple of a floor or a peer in the same run

@@ -1,16 +1,21 @@
 import type { Provenance } from '../../lib/market/types';
 import type { CardData } from '../../lib/messages';
 import { showDay } from '../format';
+import { LiveLine } from '../live-line';
+import { WholeHistory } from './whole-history';
 
 /** Age from which prices are called stale, US trading days. */
 const STALE = 3;
 
 /** How old the prices are, where everything comes from, and the company's own filings. */
-export function CardFoot({ data }: { data: CardData }) {
+export function CardFoot({ data, onNewData }: { data: CardData; onNewData: () => void }) {
   const { stock, index, company } = data;
+  const { live } = data.data;
   return (
     <>
       <p>{ageOf(data)}</p>
+      {live && <LiveLine live={live} />}
+      {live && <WholeHistory ticker={company.symbol} from={live.historyFrom} onDone={onNewData} />}
       <div class="row">
         <details class="sources">
           <summary>Sources</summary>

@@ -64,11 +64,16 @@ export function Card({ request, onResize, onClose }: Props) {
         </div>
       )}
       {state.at === 'ready' && (
-        <Body data={state.data} theme={request.view.theme} palette={request.view.palette} />
+        <Body
+          key={state.data.stock?.days.length}
+          data={state.data}
+          theme={request.view.theme}
+          palette={request.view.palette}
+        />
       )}
       <div class="part foot">
         <NotThis request={request} />
-        {state.at === 'ready' && <CardFoot data={state.data} />}
+        {state.at === 'ready' && <CardFoot data={state.data} onNewData={() => setTries(tries + 1)} />}
         <div class="row">
           <span class="mute">Not investment advice.</span>
           <button type="button" class="link" onClick={onClose}>
@@ -112,7 +117,8 @@ function Head({ name, ticker, data }: { name: string; ticker: string; data?: Car
 
 /** "EPAC · NYSE · $2.3B · Russell 2000". */
 function aboutOf({ company }: CardData): string {
-  const parts = [company.symbol, EXCHANGES[company.exchange]];
+  const parts = [company.symbol];
+  if (company.exchange !== undefined) parts.push(EXCHANGES[company.exchange]);
   if (company.marketCapUsd !== undefined) parts.push(showUsd(company.marketCapUsd));
   if (company.russell2000Pct !== undefined) parts.push('Russell 2000');
   if (company.sp600) parts.push('S&P 600');

@@ -3,19 +3,22 @@ import type { DataPart } from '../../lib/messages';
 import { send } from '../../lib/messaging';
 import { dataAge } from '../data-age';
 import { showDay } from '../format';
+import { LiveData } from './live-data';
 import { thesis } from './state';
 
 /** What the data set is made of, with source, date and size. */
 export function DataParts() {
   const [parts, setParts] = useState<DataPart[]>([]);
   const [error, setError] = useState('');
+  const data = thesis.value?.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other scores come of other data
   useEffect(() => {
     send('data-parts', {}).then(
       (answer) => setParts(answer.parts),
       (reason: Error) => setError(reason.message),
     );
-  }, []);
-  const data = thesis.value?.data;
+    // Read again with the scores, which are read anew when the data change.
+  }, [data]);
   const age = data && dataAge(data);
   return (
     <section id="data" aria-labelledby="data-title">
@@ -30,9 +33,10 @@ export function DataParts() {
               · <b class="stale">stale</b>
             </>
           )}
-          . The data came with Minnow and change when Minnow is updated.
+          .{!data.live && ' The data came with Minnow and change when Minnow is updated.'}
         </p>
       )}
+      <LiveData />
       {parts.map((part) => (
         <details key={part.title} class="part">
           <summary>

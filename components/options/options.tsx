@@ -63,9 +63,11 @@ function Sections({ kept }: { kept: Settings }) {
       <section id="privacy" aria-labelledby="privacy-title">
         <h2 id="privacy-title">Privacy</h2>
         <p>
-          Nothing leaves this device. This version of Minnow makes no network request at all: its data came
-          with it, pages are read inside their own tabs, and your settings stay in this browser. There is no
-          account and no tracking.
+          What you read never leaves this device: pages are read inside their own tabs, and your settings and
+          keys stay in this browser. There is no account and no tracking. While live data are off, Minnow
+          makes no network request at all. While they are on, it asks public sources for whole lists, the same
+          for every user and whatever you read. One company is asked about only when you press “Get the full
+          history” on its card.
         </p>
       </section>
       <p class="mute end">

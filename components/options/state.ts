@@ -35,7 +35,7 @@ async function read(): Promise<void> {
   }
 }
 
-async function readThesis(): Promise<void> {
+export async function readThesis(): Promise<void> {
   const ask = ++asks;
   const view = await send('thesis', {});
   if (ask === asks) thesis.value = view;

@@ -5,6 +5,7 @@ import { fullPoints, showScore } from '../../lib/verdicts';
 import { dataAge } from '../data-age';
 import { FactorRow } from '../factor-row';
 import { showDay } from '../format';
+import { LiveLine } from '../live-line';
 import { PriceChart } from '../price-chart';
 import { byVerdict, THESIS_WORDS, tally } from '../thesis-words';
 import { VerdictTag } from '../verdict';
@@ -100,6 +101,7 @@ function ThesisHead({ view, report }: { view: ThesisView; report: ThesisReport }
         )}{' '}
         · coverage {Math.round(report.coverage * 100)}%
       </p>
+      {view.data.live && <LiveLine live={view.data.live} />}
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { KEYED } from '../cache/keys';
+import { SOURCE_IDS } from '../cache/state';
 import { ON_DEMAND, type ToBackground } from '../messages';
 import { CorrectionSchema } from '../settings/schema';
 
@@ -50,6 +52,14 @@ export const asks = {
   'record-line': v.object({}),
   sensitivity: v.object({ ticker }),
   'data-parts': v.object({}),
+  'live-get': v.object({}),
+  // Validated where it is kept, to say in words what is wrong.
+  'live-set': v.object({ patch: v.looseObject({}) }),
+  'live-key': v.object({ name: v.picklist(KEYED), key: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  'live-try': v.object({ name: v.picklist(['tiingo', 'twelve-data', 'alpha-vantage']) }),
+  'live-refresh': v.object({ only: v.optional(v.array(v.picklist(SOURCE_IDS))) }),
+  'live-clear': v.object({}),
+  'whole-history': v.object({ ticker }),
   'settings-get': v.object({}),
   // The store validates the patch itself, to say in words what is wrong.
   'settings-set': v.object({ patch: v.looseObject({}) }),
@@ -63,4 +73,5 @@ export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
   'load-part',
   'card',
   'correct',
+  'whole-history',
 ]);

@@ -80,6 +80,11 @@ export class ContentSites {
     this.sync();
   }
 
+  /** Other data are there: open tabs ask again. */
+  tellTabs(): void {
+    this.#inTurn(async () => this.#tellTabs((await this.#store.read()).settings, []));
+  }
+
   async #tellTabs(settings: Settings, removed: string[]): Promise<void> {
     const gone = new Set(
       (await Promise.all(removed.map((host) => browser.tabs.query({ url: patternOf(host) })))).flatMap(

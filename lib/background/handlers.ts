@@ -9,6 +9,7 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import { recordLine } from '../track-record/words';
+import type { LiveHandlers } from './live-handlers';
 import { type BadgeScore, damaged, type Market } from './market';
 import { PageMemories } from './page-memories';
 import { type Handlers, PlainError, type Sender } from './router';
@@ -24,7 +25,11 @@ export interface Shell {
 }
 
 /** Answers of the background, by message. */
-export function createHandlers(store: SettingsStore, market: Market, shell: Shell): Handlers {
+export function createHandlers(
+  store: SettingsStore,
+  market: Market,
+  shell: Shell,
+): Omit<Handlers, keyof LiveHandlers> {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
   const memories = new PageMemories();

@@ -39,7 +39,7 @@ export function basisOf(parts: readonly Part[], options: ThesisOptions): string 
 
 /** Scores every small cap of a data set, as text for the scores file. Takes seconds. */
 export async function writeScores(dataset: Dataset, options: ThesisOptions): Promise<string> {
-  const scorer = new Scorer(dataset, () => 0);
+  const scorer = new Scorer(dataset, { today: () => 0 });
   const scores: KnownScores['scores'] = {};
   for (const company of (await dataset.universe()).all()) {
     if (!isSmallCap(company, options.smallCapUsd)) continue;

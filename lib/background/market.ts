@@ -1,3 +1,4 @@
+import type { LiveBrief } from '../cache/status';
 import { type Directory, openDirectory } from '../detect/directory';
 import { DatasetError, openDataset, type ReadFile, type Universe } from '../market/dataset';
 import type { Day } from '../market/day';
@@ -29,8 +30,19 @@ export interface Market {
 /** What the first answer to a page needs; read together with the list of parts, which would name them later. */
 const NEEDED_FIRST = ['universe.tsv', 'names.json', 'prices.bin', 'macro.bin', 'figures.json'];
 
+/** Where a market has its data set from. */
+export interface MarketSource {
+  read: ReadFile;
+  today(): Day;
+  /** The day that answers stand for, by the newest close there is; that close's day by default. */
+  asOf?(newest: Day): Day;
+  /** How the refreshing of the data stands. */
+  live?(): LiveBrief | undefined;
+}
+
 /** The market of a data set that is opened when it is first needed. */
-export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => Day): Market {
+export function createMarket(source: MarketSource, memory: ScoreMemory): Market {
+  const { read } = source;
   let found = true;
   const dataset = once(() => {
     const ahead = new Map(NEEDED_FIRST.map((file) => [file, read(file)]));
@@ -45,7 +57,7 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
     );
   });
   let basis: { options?: ThesisOptions; text: string } = { text: '' };
-  const scorer = once(async () => new Scorer(await dataset(), today));
+  const scorer = once(async () => new Scorer(await dataset(), source));
   return {
     scorer,
     directory: once(async () => {
@@ -55,8 +67,10 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
     }),
     async badge(symbol, options) {
       const { parts, check } = await dataset();
+      const { asOf, newestClose } = await scorer();
       if (options !== basis.options) basis = { options, text: basisOf(parts, options) };
-      const { text } = basis;
+      // What is judged on a later day than its newest close is another score.
+      const text = asOf === newestClose ? basis.text : `${basis.text} ${asOf}`;
       const known = await memory.recall(text, symbol);
       if (known !== undefined) {
         // A score without the data to explain it would be a claim.
@@ -92,6 +106,21 @@ export function createMarket(read: ReadFile, memory: ScoreMemory, today: () => D
 /** The state of data of which some cannot be used. */
 export function damaged({ message }: DatasetError): DataState {
   return { state: 'damaged', message };
+}
+
+/** A market that can be made anew when its data have changed. */
+export function renewable(make: () => Market): Market & { renew(): void } {
+  let now = make();
+  return {
+    scorer: () => now.scorer(),
+    directory: () => now.directory(),
+    badge: (symbol, options) => now.badge(symbol, options),
+    record: () => now.record(),
+    state: () => now.state(),
+    renew() {
+      now = make();
+    },
+  };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -6,6 +6,7 @@ import type { PriceSeries } from '../market/types';
 import type { Answer, CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
 import { companySensitivity, evaluateCompany, evaluateThesis, thesisSensitivity } from '../thesis';
 import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
+import type { MarketSource } from './market';
 
 /** The day of the article: what the thesis is compared with. */
 const ARTICLE_DAY = parseDay('2025-12-10');
@@ -13,32 +14,43 @@ const WEEK = 7;
 const HALF_YEAR = 182;
 const TREND_POINTS = 40;
 
+/** What a scorer needs besides the data. */
+export type ScorerSource = Pick<MarketSource, 'today' | 'asOf' | 'live'>;
+
 /** Scores on one data set, each computed once for the same options. */
 export class Scorer {
   #dataset: Dataset;
-  #today: () => Day;
+  #source: ScorerSource;
   #key = '';
   #thesis = new Map<Day, Promise<ThesisReport>>();
   #companies = new Map<string, Promise<CompanyReport | null>>();
 
-  constructor(dataset: Dataset, today: () => Day) {
+  constructor(dataset: Dataset, source: ScorerSource) {
     this.#dataset = dataset;
-    this.#today = today;
+    this.#source = source;
   }
 
-  /** The day that answers stand for: the newest close of the index funds. */
+  /** The day that answers stand for. */
   get asOf(): Day {
+    const newest = this.newestClose;
+    return Math.max(newest, this.#source.asOf?.(newest) ?? newest);
+  }
+
+  /** Day of the newest close of the index funds. */
+  get newestClose(): Day {
     const newest = this.#dataset.parts.find(({ name }) => name === 'prices')?.sources[0];
     if (!newest) throw new DatasetError('The market data are incomplete: there are no index prices.');
     return parseDay(newest.asOf);
   }
 
   get state(): DataState {
-    const asOf = this.asOf;
+    const newest = this.newestClose;
+    const live = this.#source.live?.();
     return {
       state: 'ready',
-      pricesAsOf: formatDay(asOf),
-      tradingDaysOld: tradingDaysBetween(asOf, this.#today()),
+      pricesAsOf: formatDay(newest),
+      tradingDaysOld: tradingDaysBetween(newest, this.#source.today()),
+      ...(live && { live }),
     };
   }
 
@@ -54,7 +66,7 @@ export class Scorer {
   /** Null for a symbol that is not in the data set. */
   company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
     this.#use(options);
-    return remember(this.#companies, symbol, async () => {
+    return remember(this.#companies, `${this.asOf} ${symbol}`, async () => {
       const [market, thesis, company] = await Promise.all([
         this.#dataset.market(),
         this.thesis(options),

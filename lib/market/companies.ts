@@ -14,6 +14,8 @@ export function shardOf(symbol: string): number {
 /** What one file holds of one company. */
 export interface CompanyRecord {
   history?: Series;
+  /** Where the history is from, when not from where all others of the file are. */
+  historyFrom?: Omit<Provenance, 'asOf'>;
   figures?: CompanyFigures;
 }
 
@@ -22,7 +24,15 @@ interface Header {
   calendar: Column;
   /** Source of all histories of this file. */
   provenance: Omit<Provenance, 'asOf'>;
-  companies: Record<string, { runs?: Column; closes?: Column; figures?: Omit<CompanyFigures, 'symbol'> }>;
+  companies: Record<
+    string,
+    {
+      runs?: Column;
+      closes?: Column;
+      from?: Omit<Provenance, 'asOf'>;
+      figures?: Omit<CompanyFigures, 'symbol'>;
+    }
+  >;
 }
 
 /**
@@ -63,17 +73,31 @@ export function writeCompanies(
     ...new Set([...companies.values()].flatMap(({ history }) => [...(history?.days ?? [])])),
   ].sort((a, b) => a - b);
   const header: Header = { calendar: packer.slow(calendar), provenance, companies: {} };
-  for (const [symbol, { history, figures }] of companies) {
+  for (const [symbol, { history, historyFrom, figures }] of companies) {
     const { symbol: _, ...rest } = figures ?? { symbol };
     header.companies[symbol] = {
       ...(history && {
         runs: packer.integers(runsOf(calendar, history.days)),
         closes: packer.slow(history.values.map(ticksOf)),
       }),
+      ...(historyFrom && { from: historyFrom }),
       ...(figures && { figures: rest }),
     };
   }
   return packer.finish(header);
+}
+
+/** Everything that one file holds, to be changed and written again. @throws Error as `readCompanies` */
+export function readAllCompanies(file: Uint8Array): {
+  companies: Map<string, CompanyRecord>;
+  provenance: Omit<Provenance, 'asOf'>;
+} {
+  const find = readCompanies(file);
+  const { companies, provenance } = new Unpacker<Header>(file).header;
+  const records = Object.entries(companies).map(
+    ([symbol, { from }]) => [symbol, { ...find(symbol), ...(from && { historyFrom: from }) }] as const,
+  );
+  return { companies: new Map(records), provenance };
 }
 
 /** Opens one file of companies. @throws Error of some kind when it is not what `writeCompanies` writes. */
@@ -84,7 +108,7 @@ export function readCompanies(
   const { companies, provenance } = unpacker.header;
   const calendar = unpacker.days(unpacker.header.calendar);
 
-  const historyOf = (runs: Column, closes: Column): PriceSeries => {
+  const historyOf = (runs: Column, closes: Column, from = provenance): PriceSeries => {
     const days = new Int32Array(closes[2]);
     let at = 0;
     let count = 0;
@@ -100,13 +124,13 @@ export function readCompanies(
     const ticks = unpacker.slow(closes);
     const values = new Float64Array(ticks.length);
     for (let i = 0; i < ticks.length; i++) values[i] = usdOf(ticks[i] ?? 0);
-    return { days, values, provenance: { ...provenance, asOf: days.at(-1) ?? 0 } };
+    return { days, values, provenance: { ...from, asOf: days.at(-1) ?? 0 } };
   };
 
   return (symbol) => {
     const entry = Object.hasOwn(companies, symbol) ? companies[symbol] : undefined;
     return {
-      ...(entry?.runs && entry.closes && { history: historyOf(entry.runs, entry.closes) }),
+      ...(entry?.runs && entry.closes && { history: historyOf(entry.runs, entry.closes, entry.from) }),
       ...(entry?.figures && { figures: { symbol, ...entry.figures } }),
     };
   };

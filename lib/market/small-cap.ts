@@ -1,5 +1,8 @@
 import type { Company } from './types';
 
+/** Histories are kept of every stock that is a small cap by the widest bounds a user is likely to set, US dollars. */
+export const HISTORY_CAP = { min: 20e6, max: 10e9 };
+
 /**
  * Whether a stock counts as a US small cap: a member of the Russell 2000 or the S&P 600, or common
  * stock of a US company whose market cap lies within the bounds.

@@ -92,7 +92,8 @@ export interface AiWeights {
 export interface Company {
   symbol: string;
   name: string;
-  exchange: 'NASDAQ' | 'NYSE' | 'AMEX';
+  /** Absent for a stock that was listed after the list with exchanges was made. */
+  exchange?: 'NASDAQ' | 'NYSE' | 'AMEX';
   /** US dollars; undefined when the provider gave none or zero. */
   marketCapUsd?: number;
   /** Last close in US dollars. */

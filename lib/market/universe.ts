@@ -41,7 +41,7 @@ export function writeUniverse(companies: Company[], asOf: Day): string {
       [
         company.symbol,
         company.name,
-        EXCHANGE_LETTER[company.exchange],
+        company.exchange === undefined ? '' : EXCHANGE_LETTER[company.exchange],
         company.marketCapUsd ?? '',
         company.last ?? '',
         position(header.countries, company.country),
@@ -81,7 +81,7 @@ export function readUniverse(text: string): Universe {
     const [symbol, name, exchange, cap, last, country, sector, industry, weight, flags] = row as [
       string,
       string,
-      keyof typeof EXCHANGES,
+      keyof typeof EXCHANGES | '',
       ...string[],
     ];
     const number = (field: string | undefined) => (field ? Number(field) : undefined);
@@ -89,7 +89,7 @@ export function readUniverse(text: string): Universe {
     return {
       symbol,
       name,
-      exchange: EXCHANGES[exchange],
+      ...(exchange && { exchange: EXCHANGES[exchange] }),
       marketCapUsd: number(cap),
       last: number(last),
       country: named(header.countries, country),

@@ -14,7 +14,7 @@ const REPEATS = 25;
 const TEXT = 'Enerpac Tool Group Corp. (NYSE: EPAC) stands here.';
 const LIMIT = 2;
 
-interface Setup {
+export interface Setup {
   session: Session;
   tab: Tab;
   close(): Promise<void>;
@@ -58,7 +58,7 @@ export async function coldBackground(): Promise<Row[]> {
   }
 }
 
-async function setUp(change?: (folder: string) => void): Promise<Setup> {
+export async function setUp(change?: (folder: string) => void): Promise<Setup> {
   const { session, close } = await benchSession(change);
   const [page] = findPages([join('tests', 'pages', 'recipe.html')], process.cwd());
   return { session, close, tab: await openPage(session, page!) };
@@ -71,12 +71,12 @@ async function check(full: Setup, empty: Setup): Promise<void> {
   if ((await ask(empty)).answer.facts.length > 0) throw new Error('Without data there should be no answer.');
 }
 
-async function coldAnswer(setup: Setup, forget: boolean): Promise<number> {
+export async function coldAnswer(setup: Setup, forget: boolean): Promise<number> {
   await stopBackground(setup, forget);
   return (await ask(setup)).ms;
 }
 
-function ask({ session, tab }: Setup): Promise<{ ms: number; answer: Answer<'resolve'> }> {
+export function ask({ session, tab }: Setup): Promise<{ ms: number; answer: Answer<'resolve'> }> {
   const candidates = extract([{ text: TEXT, kind: 'prose' }], {
     url: tab.page.url(),
     symbols: [],

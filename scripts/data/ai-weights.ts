@@ -1,11 +1,9 @@
 import { type Day, formatDay, parseDay } from '../../lib/market/day';
+import { SECOND_CLASSES, universeSpelling } from '../../lib/market/listing';
+import { numberOf } from '../../lib/market/points';
 import type { AiWeights, Company, Series } from '../../lib/market/types';
 import { AI_CANDIDATES, STOCKS_AS_OF, WEEKLY } from './prices';
-import { numberOf, type RawFolder } from './raw';
-import { universeSpelling } from './universe';
-
-/** Classes of which another class already stands for the whole company. */
-export const SECOND_CLASSES = new Set(['GOOG', 'FOX', 'NWS']);
+import type { RawFolder } from './raw';
 
 /** A quarter's share count is taken as known this many days after the quarter's end. */
 const FILING_DAYS = 75;

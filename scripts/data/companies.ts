@@ -1,13 +1,11 @@
 import type { CompanyRecord } from '../../lib/market/companies';
 import { type Day, parseDay } from '../../lib/market/day';
-import { isSmallCap } from '../../lib/market/small-cap';
+import { universeSpelling } from '../../lib/market/listing';
+import { numberOf, seriesOf } from '../../lib/market/points';
+import { HISTORY_CAP, isSmallCap } from '../../lib/market/small-cap';
 import type { Company, CompanyFigures, Series } from '../../lib/market/types';
 import { DAILY, STOCKS_AS_OF, WEEKLY, WHOLE_MARKET } from './prices';
-import { numberOf, type RawFolder, seriesOf } from './raw';
-import { universeSpelling } from './universe';
-
-/** Histories are kept of every stock that is a small cap by the widest bounds a user is likely to set, US dollars. */
-const HISTORY_CAP = { min: 20e6, max: 10e9 };
+import type { RawFolder } from './raw';
 
 /** Histories and figures by symbol, for every company that has any. */
 export function buildCompanies(raw: RawFolder, companies: Company[]): Map<string, CompanyRecord> {

@@ -1,9 +1,9 @@
 import { type Day, formatDay, parseDay } from '../../lib/market/day';
+import { SECOND_CLASSES, universeSpelling } from '../../lib/market/listing';
+import { numberOf } from '../../lib/market/points';
 import type { Company, IndexFigures, NetIncomeTotal } from '../../lib/market/types';
-import { SECOND_CLASSES } from './ai-weights';
 import { DAILY, STOCKS_AS_OF } from './prices';
-import { numberOf, type RawFolder } from './raw';
-import { universeSpelling } from './universe';
+import type { RawFolder } from './raw';
 
 /** The article's figures: as of the close of 2025-12-09, published the day after. */
 const ARTICLE: IndexFigures = {

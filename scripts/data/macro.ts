@@ -1,7 +1,8 @@
 import { type Day, parseDay } from '../../lib/market/day';
+import { numberOf, seriesOf } from '../../lib/market/points';
+import { releaseDays } from '../../lib/market/releases';
 import type { MacroId, MacroSeries, Series, Vintage } from '../../lib/market/types';
-import { numberOf, type RawFolder, seriesOf } from './raw';
-import { releaseDays } from './releases';
+import type { RawFolder } from './raw';
 
 /** The Russell 2000 fund starts in 2000; a year before it serves changes over a year. */
 const FIRST_DAY = parseDay('1999-01-01');

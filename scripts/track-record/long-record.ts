@@ -1,7 +1,8 @@
 import { parseDay } from '../../lib/market/day';
+import { numberOf } from '../../lib/market/points';
 import type { MarketData, PriceSeries } from '../../lib/market/types';
 import type { Study } from '../../lib/track-record/schema';
-import { numberOf, type RawFolder } from '../data/raw';
+import type { RawFolder } from '../data/raw';
 import { monthEnds, scoresAt, studyOf } from './study';
 
 const FILE = 'valuation/FF5_daily_2x3.csv';

@@ -1,10 +1,11 @@
 import { parseDay } from '../../lib/market/day';
+import { numberOf, seriesOf } from '../../lib/market/points';
 import type { MarketData, Series } from '../../lib/market/types';
 import { buildAiWeights } from '../data/ai-weights';
 import { buildFigures } from '../data/figures';
 import { buildMacro } from '../data/macro';
 import { buildPrices } from '../data/prices';
-import { numberOf, type RawFolder, seriesOf } from '../data/raw';
+import type { RawFolder } from '../data/raw';
 import { buildUniverse, readMembership } from '../data/universe';
 
 /** Economic series begin here in the long files. */

@@ -25,6 +25,9 @@ export function backgroundOn(
     inject: async () => {},
     seen: (_tab, _frame, tickers, first) => seen.push({ tickers, first }),
   };
-  const market = createMarket(read, new ScoreMemory(area, async () => shipped), () => parseDay('2026-11-23'));
+  const market = createMarket(
+    { read, today: () => parseDay('2026-11-23') },
+    new ScoreMemory(area, async () => shipped),
+  );
   return { handlers: createHandlers(store, market, shell), store, seen, area };
 }

@@ -131,6 +131,45 @@ describe('the card', () => {
     expect(text()).toContain('34 trading days old · stale');
   });
 
+  it('offers the whole history only while live data are on, and says who is asked and what came', async () => {
+    open();
+    await settle();
+    expect(text()).not.toContain('Get the full history');
+    render(null, root);
+
+    const live = {
+      state: 'fresh',
+      words: 'Live data are up to date.',
+      historyFrom: 'Yahoo Finance',
+    } as const;
+    const words = '6592 closes from 2000-07-24 on, by Yahoo Finance.';
+    answer = ({ type }) =>
+      type === 'whole-history' ? { words } : { ...enerpac, data: { ...enerpac.data, live } };
+    open();
+    await settle();
+    expect(text()).toContain('Live data are up to date.');
+    const button = [...root.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Get the full history',
+    )!;
+    expect(button.title).toBe('Minnow asks Yahoo Finance for EPAC alone.');
+    expect(sent.some(({ type }) => type === 'whole-history')).toBe(false);
+    await press('Get the full history');
+    expect(sent.map(({ type }) => type)).toEqual(['card', 'card', 'whole-history', 'card']);
+    expect(text()).toContain(words);
+  });
+
+  it('tells why a whole history did not come', async () => {
+    const live = { state: 'offline', words: 'Offline.', historyFrom: 'Yahoo Finance' } as const;
+    answer = ({ type }) =>
+      type === 'whole-history'
+        ? { failure: 'The connection failed or broke off.' }
+        : { ...enerpac, data: { ...enerpac.data, live } };
+    open();
+    await settle();
+    await press('Get the full history');
+    expect(text()).toContain('The connection failed or broke off.');
+  });
+
   it('shows an unknown factor as unknown, without a bar or a date', async () => {
     open();
     await settle();

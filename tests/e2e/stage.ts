@@ -142,8 +142,12 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
 }
 
 /** Waits until `look` answers something, and answers it. Throws when it does not in time. */
-export async function until<T>(look: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
-  const deadline = performance.now() + PATIENCE;
+export async function until<T>(
+  look: () => Promise<T | null | undefined | false>,
+  what: string,
+  patience = PATIENCE,
+): Promise<T> {
+  const deadline = performance.now() + patience;
   for (;;) {
     const seen = await look();
     if (seen) return seen;

@@ -44,8 +44,19 @@ describe.each(BROWSERS)('the extension built for %s', (browser) => {
     expect(scripts.filter((file) => forbidden.test(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
   });
 
-  test('asks the network for nothing: its pages may connect to the package alone', () => {
+  test('connects, where the user turned live data on, only encrypted or to this machine', () => {
     const { content_security_policy } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    expect(content_security_policy.extension_pages).toContain("connect-src 'self'");
+    const [, connect] = /connect-src ([^;]*);/.exec(content_security_policy.extension_pages)!;
+    // A feed or a proxy may have any address, so the policy cannot name hosts; the browser asks for each of them.
+    expect(connect!.split(' ')).toEqual(["'self'", 'https:', 'http://127.0.0.1:*', 'http://localhost:*']);
+  });
+
+  test('may read no source of data before the user lets it', () => {
+    const { host_permissions, optional_host_permissions, content_scripts } = JSON.parse(
+      readFileSync(join(folder, 'manifest.json'), 'utf8'),
+    );
+    const pages = content_scripts.flatMap(({ matches }: { matches: string[] }) => matches);
+    expect(host_permissions.filter((host: string) => !pages.includes(host))).toEqual([]);
+    expect(optional_host_permissions).toEqual(['*://*/*']);
   });
 });

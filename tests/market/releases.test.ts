@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from '../../lib/market/day';
+import { releaseDays } from '../../lib/market/releases';
 import type { MacroId } from '../../lib/market/types';
-import { releaseDays } from '../../scripts/data/releases';
 
 const releaseOf = (id: MacroId, observation: string, takenOn = '2026-12-31') =>
   formatDay(releaseDays(id, Int32Array.of(parseDay(observation)), parseDay(takenOn))[0] ?? 0);

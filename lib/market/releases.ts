@@ -1,5 +1,5 @@
-import { type Day, formatDay, parseDay } from '../../lib/market/day';
-import type { MacroId } from '../../lib/market/types';
+import { type Day, formatDay, parseDay } from './day';
+import type { MacroId } from './types';
 
 /**
  * When each observation became public. The rules are the latest days of the publishers' usual
@@ -106,4 +106,9 @@ const moved = new Map(
 /** Release day of each observation, never after the day on which the file was taken. */
 export function releaseDays(id: MacroId, days: Int32Array, takenOn: Day): Int32Array {
   return days.map((day, i) => Math.min(takenOn, moved.get(`${id} ${day}`) ?? RULES[id](day, days[i + 1])));
+}
+
+/** Day by which the observation after the newest one of a monthly series has usually been released. */
+export function nextRelease(id: MacroId, newest: Day): Day {
+  return RULES[id](dayInMonth(newest, 1, 1), undefined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommon } from '../../scripts/data/universe';
+import { isCommon } from '../../lib/market/listing';
 
 describe('an ordinary share in a business', () => {
   it.each([

@@ -1,0 +1,103 @@
+import { AskFailed } from '../cache/http';
+import type { KeyStore } from '../cache/keys';
+import type { Refresher } from '../cache/refresh';
+import { NotNow } from '../cache/sources';
+import { StoreFailed } from '../cache/store';
+import { formatDay } from '../market/day';
+import { Rejected } from '../providers/checks';
+import { changeLive, readLive } from '../settings/live';
+import type { Area } from '../settings/store';
+import { dayInWords } from '../thesis/words';
+import type { Market } from './market';
+import { type Handlers, PlainError } from './router';
+
+type LiveMessage =
+  | 'live-get'
+  | 'live-set'
+  | 'live-key'
+  | 'live-try'
+  | 'live-refresh'
+  | 'live-clear'
+  | 'whole-history';
+export type LiveHandlers = Pick<Handlers, LiveMessage>;
+
+/** Answers of the background that concern live data. */
+export function createLiveHandlers(
+  area: Area,
+  keys: KeyStore,
+  refresher: Refresher,
+  market: Market,
+  /** Plans the next run and starts what is due. */
+  replan: () => void,
+): LiveHandlers {
+  return {
+    async 'live-get'() {
+      const [settings, kept, status] = await Promise.all([readLive(area), keys.read(), refresher.status()]);
+      return { settings, keys: Object.keys(kept) as (keyof typeof kept)[], status };
+    },
+
+    async 'live-set'({ patch }) {
+      const answer = await changeLive(area, patch);
+      await refresher.status();
+      if (answer.error === undefined) replan();
+      return answer;
+    },
+
+    async 'live-key'({ name, key }) {
+      try {
+        await keys.set(name, key);
+      } catch {
+        throw new PlainError('The browser did not let Minnow keep this key.');
+      }
+      return { kept: true };
+    },
+
+    async 'live-try'({ name }) {
+      try {
+        const { from, days, last, close } = await refresher.tryPrices(name);
+        const closes = `${days} ${days === 1 ? 'close' : 'closes'}`;
+        return {
+          worked: true,
+          words: `${from} works: ${closes} of IWM came back, the newest $${close.toFixed(2)} of ${dayInWords(last)}.`,
+        };
+      } catch (error) {
+        return { worked: false, words: plainly(error) };
+      }
+    },
+
+    async 'live-refresh'({ only }) {
+      refresher.run({ all: true, only }).then(replan, () => {});
+      return { begun: true };
+    },
+
+    async 'live-clear'() {
+      await refresher.clear();
+      return { cleared: true };
+    },
+
+    async 'whole-history'({ ticker }) {
+      const { universe } = await market.directory();
+      if (!universe.get(ticker))
+        throw new PlainError(`Minnow's data hold no stock with the ticker ${ticker}.`);
+      try {
+        const { from, days, first } = await refresher.history(ticker);
+        return { words: `${days} closes from ${formatDay(first)} on, by ${from}.` };
+      } catch (error) {
+        throw new PlainError(plainly(error));
+      }
+    },
+  };
+}
+
+/** What to tell the user of an error that is meant for them; any other is thrown on. */
+function plainly(error: unknown): string {
+  if (
+    error instanceof AskFailed ||
+    error instanceof Rejected ||
+    error instanceof StoreFailed ||
+    error instanceof NotNow
+  ) {
+    return error.message;
+  }
+  throw error;
+}
