@@ -1,7 +1,7 @@
 import { linkSymbol } from '../sites/quote-url';
 import { PageWords } from './page-words';
 import { piecesOf, WORDS } from './phrases';
-import { kindOf, type Run, runsOf, UPPER } from './runs';
+import { isCaps, kindOf, type Run, runsOf, UPPER } from './runs';
 import { AT, type Block, type Candidate, type Candidates, type PageFacts } from './types';
 
 const SYMBOL = '[A-Z]{1,5}(?:[./-][A-Z]{1,2}|[ \\u00a0][AB](?=[),;]|$))?';
@@ -61,7 +61,7 @@ export function extract(blocks: readonly Block[], page: PageFacts): Candidates {
 export function candidatesOf(block: Block, index: number): Candidate[] {
   const items: Candidate[] = [];
   const { text } = block;
-  const { runs, caps } = runsOf(text);
+  const runs = runsOf(text);
   const taken: number[] = [];
   const take = (start: number, end: number) => {
     for (let i = 0; i < taken.length; i += 2) if (start < taken[i + 1]! && taken[i]! < end) return false;
@@ -178,7 +178,8 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
   }
 
   if (runs.length === 0) return items;
-  const line = (caps ? AT.caps : isTitle(text) ? AT.title : 0) | (block.kind === 'cell' ? AT.cell : 0);
+  const line =
+    (isCaps(text) ? AT.caps : isTitle(text) ? AT.title : 0) | (block.kind === 'cell' ? AT.cell : 0);
   const trimmedStart = text.length - text.trimStart().length;
   const trimmedEnd = text.trimEnd().length;
 

@@ -20,7 +20,7 @@ const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/g;
  * where the text ends has a space at its end.
  */
 export function phrasesOf(text: string, add: (phrase: string) => void): void {
-  const { runs } = runsOf(text);
+  const runs = runsOf(text);
   const last = runs.length - 1;
   for (let index = 0; index <= last; index++) {
     const { start, end } = runs[index]!;

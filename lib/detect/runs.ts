@@ -11,8 +11,11 @@ const JOIN =
   '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|in the|the|for|de|\\+|-)\\s{1,60})?';
 const RUN = new RegExp(
   `(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*(?:\\s(?:plc|inc|corp|ltd|llc)\\b)?`,
-  'g',
+  'y',
 );
+/** Where a run may begin; not in the middle of a word, nor in the rest of a number: "0.3M". */
+const START = /(?<![\wÀ-ÿ$€£#@])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}[A-ZÀ-ÖØ-Þ]|[a-z]\.|(?<!\d[.,])\d+-?[A-Za-zÀ-ÿ])/g;
+
 const LOWER = 1;
 export const UPPER = 2;
 const DIGIT = 3;
@@ -29,42 +32,25 @@ export function kindOf(code: number): number {
   return code < 0xdf ? UPPER : LOWER;
 }
 
-/** Finds the runs of capitalised words, and whether most letters are capitals. Looks at each character once. */
-export function runsOf(text: string): { runs: Run[]; caps: boolean } {
+/** Finds the runs of capitalised words. */
+export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  let upper = 0;
-  let lower = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindOf(text.charCodeAt(at));
-    if (kind === 0) {
-      at++;
-      continue;
-    }
-    let starts = kind === UPPER;
-    if (kind === LOWER) {
-      const second = kindOf(text.charCodeAt(at + 1));
-      starts =
-        second === UPPER ||
-        (second === LOWER ? kindOf(text.charCodeAt(at + 2)) === UPPER : text[at + 1] === '.');
-    } else if (kind === DIGIT) {
-      let next = at + 1;
-      while (kindOf(text.charCodeAt(next)) === DIGIT) next++;
-      if (text[next] === '-') next++;
-      starts = kindOf(text.charCodeAt(next)) !== 0;
-    }
-    if (starts && at > 0 && '$€£#@_'.includes(text[at - 1]!)) starts = false;
-    // The rest of a number: "0.3M"
-    if (starts && kind === DIGIT && /\d[.,]$/.test(text.slice(Math.max(0, at - 2), at))) starts = false;
-    RUN.lastIndex = at;
-    const run = starts ? RUN.exec(text) : null;
-    let end = run ? at + run[0].length : at + 1;
-    if (run) runs.push({ start: at, end });
-    else while (end < text.length && kindOf(text.charCodeAt(end)) !== 0) end++;
-    for (; at < end; at++) {
-      const letter = kindOf(text.charCodeAt(at));
-      if (letter === UPPER) upper++;
-      else if (letter === LOWER) lower++;
-    }
+  START.lastIndex = 0;
+  for (let found = START.exec(text); found; found = START.exec(text)) {
+    const start = found.index;
+    RUN.lastIndex = start;
+    const isRun = RUN.test(text);
+    const end = isRun ? RUN.lastIndex : start + 1;
+    if (isRun) runs.push({ start, end });
+    START.lastIndex = end;
   }
-  return { runs, caps: upper + lower > 5 && upper > 4 * lower };
+  return runs;
+}
+
+/** Whether most letters are capitals. */
+export function isCaps(text: string): boolean {
+  const upper = text.match(/[A-ZÀ-ÖØ-Þ]/g)?.length ?? 0;
+  if (upper < 5) return false;
+  const lower = text.match(/[a-zß-öø-ÿ]/g)?.length ?? 0;
+  return upper + lower > 5 && upper > 4 * lower;
 }

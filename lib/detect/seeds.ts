@@ -19,10 +19,7 @@ const PIECE = /^[\wÀ-ÿ&'’.-]{1,12}$/;
 const REACH = 80;
 
 /** Elements that can have a shadow root of their own making; one that has is seldom given anything else. */
-const BARE_HOSTS = 'article,aside,blockquote,div,footer,header,main,nav,p,section,span'
-  .split(',')
-  .map((tag) => `${tag}:empty`)
-  .join();
+const BARE_HOSTS = ':empty:is(div,span,p,section,article,aside,blockquote,footer,header,main,nav)';
 /** All but the commonest elements: among the rest are the page's own. */
 const UNCOMMON =
   ':not(:is(td,span,div,a,p,tr,li,b,i,path,sup,img,ul,font,svg,th,h2,h3,h4,button,input,option,script,link,style,strong,em,section,g,use,table,tbody))';

@@ -48,6 +48,9 @@ export class BlockView {
   private plain = false;
   private before = '';
   private seenSize = '';
+  /** Where the host stands, and how much its surroundings are scaled. */
+  private origin: { left: number; top: number } = { left: 0, top: 0 };
+  private scale = 1;
 
   constructor(
     readonly element: Element,
@@ -103,7 +106,8 @@ export class BlockView {
   wants(geometry: Geometry): { found: Found; want: Want }[] {
     this.before = '';
     this.seenSize = sizeOf(this.element);
-    const scale = this.scale();
+    this.locate();
+    const { scale } = this;
     const wanted = this.found.filter(({ show }) => show === 'badge');
     return wanted.map((found) => {
       const holder = (found.range.startContainer as Text).parentElement ?? this.element;
@@ -139,8 +143,7 @@ export class BlockView {
   /** Second writing: puts each badge at its place. */
   settle(places: { found: Found; place: Placement | null }[]): void {
     if (!this.host) return;
-    const origin = this.host.element.getBoundingClientRect();
-    const scale = this.scale();
+    const { origin, scale } = this;
     this.aims.clear();
     for (const { found, place } of places) {
       if (!place) {
@@ -173,9 +176,8 @@ export class BlockView {
   /** Moves a badge by what it is astray. */
   nudge({ found, dx, dy }: Astray): void {
     const { style } = this.badges.get(found)!;
-    const scale = this.scale();
-    style.left = `${Number.parseFloat(style.left) + dx / scale}px`;
-    style.top = `${Number.parseFloat(style.top) + dy / scale}px`;
+    style.left = `${Number.parseFloat(style.left) + dx / this.scale}px`;
+    style.top = `${Number.parseFloat(style.top) + dy / this.scale}px`;
   }
 
   /** Takes away a badge that cannot stand at its text. */
@@ -207,9 +209,11 @@ export class BlockView {
     this.plain = true;
   }
 
-  private scale(): number {
+  /** Reads where the host stands, so that nothing needs to be read between one badge's writing and the next. */
+  private locate(): void {
     const parent = this.host?.element.parentNode;
-    return parent ? scaleOf(parent instanceof ShadowRoot ? parent.host : (parent as Element)) : 1;
+    this.scale = parent ? scaleOf(parent instanceof ShadowRoot ? parent.host : (parent as Element)) : 1;
+    if (this.host) this.origin = this.host.element.getBoundingClientRect();
   }
 
   unmount(): void {

@@ -174,9 +174,10 @@ export class Painter implements PainterApi {
       view.mount(point);
       this.hosts.set(view.host!.element, view);
     }
-    const second = new Geometry();
     const shifted = new Set(views.filter((view) => view.shifted));
-    const mounted = views.filter((view) => view.host && !shifted.has(view));
+    for (const view of shifted) view.giveUp();
+    const second = new Geometry();
+    const mounted = views.filter((view) => view.host);
     const others = [...this.views.values()].filter((view) => view.host && !views.includes(view));
     const taken = others.flatMap((view) => view.placed(second));
     const wanted = mounted.map((view) => view.wants(second));
@@ -186,7 +187,6 @@ export class Painter implements PainterApi {
     );
     let next = 0;
     const placed = wanted.map((list) => list.map(({ found }) => ({ found, place: places[next++] ?? null })));
-    for (const view of shifted) view.giveUp();
     for (const [i, view] of mounted.entries()) view.settle(placed[i]!);
     const astray = mounted.flatMap((view) => view.astray());
     for (const one of astray) one.view.nudge(one);
