@@ -72,6 +72,8 @@ async function otherFrames(tabId: number): Promise<number[]> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () => true,
+    // A frame that never finishes loading keeps nobody waiting.
+    injectImmediately: true,
   });
   return results.map(({ frameId }) => frameId).filter((frame) => frame !== 0);
 }

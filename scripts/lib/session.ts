@@ -177,6 +177,7 @@ async function askFrames(tab: number): Promise<FrameReport[]> {
   const frames = await chrome.scripting.executeScript({
     target: { tabId: tab, allFrames: true },
     func: () => true,
+    injectImmediately: true,
   });
   const reports = await Promise.allSettled(
     frames.map(async ({ frameId }) => ({
