@@ -53,7 +53,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
     let found: TabReport | undefined;
     server.show(source);
     try {
-      await page.goto(source.url, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
+      await open(source.url);
       timings.load = Math.round(performance.now() - start);
       found = await settled(start);
     } catch (error) {
@@ -70,6 +70,17 @@ export async function openVisitor(session: Session): Promise<Visitor> {
       timings: { ...found?.timings, ...timings },
       errors,
     };
+  }
+
+  /** Opens a page; once more when the page sent itself elsewhere before it was there. */
+  async function open(url: string): Promise<void> {
+    const options = { waitUntil: 'domcontentloaded', timeout: LIMITS.load } as const;
+    try {
+      await page.goto(url, options);
+    } catch (error) {
+      if (!/interrupted/i.test(String(error))) throw error;
+      await page.goto(url, options);
+    }
   }
 
   /** The extension's report once it has read the page and nothing new turns up. */
