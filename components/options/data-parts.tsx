@@ -3,6 +3,7 @@ import type { DataPart } from '../../lib/messages';
 import { send } from '../../lib/messaging';
 import { dataAge } from '../data-age';
 import { showDay } from '../format';
+import { SourceLink } from '../source-link';
 import { LiveData } from './live-data';
 import { thesis } from './state';
 
@@ -48,15 +49,7 @@ export function DataParts() {
           <ul>
             {part.sources.map(({ what, source, url, asOf, note }) => (
               <li key={`${what} ${source}`}>
-                {what}:{' '}
-                {url ? (
-                  <a href={url} target="_blank" rel="noopener noreferrer">
-                    {source}
-                  </a>
-                ) : (
-                  source
-                )}
-                , {showDay(asOf)}
+                {what}: <SourceLink source={source} url={url} />, {showDay(asOf)}
                 {note && <span class="mute">. {note}</span>}
               </li>
             ))}

@@ -13,6 +13,7 @@ import {
 } from '../../lib/track-record/words';
 import type { Line } from '../chart-data';
 import { showDay } from '../format';
+import { SourceLink } from '../source-link';
 import { ArticleSection } from './article-section';
 import { CompanySection } from './company-section';
 import { DataTable } from './data-table';
@@ -232,15 +233,7 @@ function Method({ record }: { record: TrackRecord }) {
       <ul class="points small">
         {record.sources.map(({ what, source, url, asOf }) => (
           <li key={`${what} ${asOf}`}>
-            {what}:{' '}
-            {url ? (
-              <a href={url} target="_blank" rel="noopener noreferrer">
-                {source}
-              </a>
-            ) : (
-              source
-            )}
-            , {showDay(parseDay(asOf))}
+            {what}: <SourceLink source={source} url={url} />, {showDay(parseDay(asOf))}
           </li>
         ))}
       </ul>

@@ -28,22 +28,18 @@ export class Blocks {
     const parent = node.parentNode;
     if (parent !== this.lastParent) {
       this.lastParent = parent;
-      this.lastBlock = this.blockAround(parent);
+      this.lastBlock = this.blockAt(parent);
     }
     return this.lastBlock;
   }
 
   /** The element whose text an element is part of: itself, unless it lies within a line; null where text is not read. */
-  blockAt(element: Element): Element | null {
-    return this.blockAround(element);
-  }
-
-  private blockAround(parent: Node | null): Element | null {
-    for (let outer = parent; outer; outer = outer.parentNode) {
+  blockAt(element: Node | null): Element | null {
+    for (let outer = element; outer; outer = outer.parentNode) {
       if (outer.nodeType !== 1) return (outer as ShadowRoot).host ?? null;
-      const element = outer as Element;
-      const display = TAGS.get(element.localName) ?? this.displayOf(element);
-      if (display === 'block') return element;
+      const around = outer as Element;
+      const display = TAGS.get(around.localName) ?? this.displayOf(around);
+      if (display === 'block') return around;
       if (display === 'none') return null;
     }
     return null;

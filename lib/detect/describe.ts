@@ -1,4 +1,5 @@
 import { UNREAD } from './blocks';
+import { WHOLE } from './extract';
 import type { TextBlock } from './lines';
 import type { Block } from './types';
 import { CELL, isShort, unitOf } from './units';
@@ -12,9 +13,6 @@ const SHUT = `${UNREAD},${EDITABLE}`;
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 const ITEM = 'li,dt';
 const TABLE = 'table,[role="table"],[role="grid"]';
-
-/** A text that is all symbol. */
-const SYMBOL = /^\s*\$?[A-Z]{1,5}(?:[./-][A-Z]{1,2})?\s*$/;
 
 /** Gives each element that it is asked about a number of its own. */
 const numbers = new WeakMap<Element, number>();
@@ -36,7 +34,7 @@ export function describe({ text, element, nodes }: TextBlock): Block | null {
   if (links.length > 0) block.links = links;
   const symbols = symbolsOf(element, nodes);
   if (symbols.length > 0) block.symbols = symbols;
-  if (text.length < 16 && SYMBOL.test(text)) {
+  if (text.length < 16 && WHOLE.test(text)) {
     const unit = unitOf(element);
     block.columns = columnsOf(unit);
     const beside = besideOf(unit);
@@ -111,7 +109,7 @@ function besideOf(unit: Element): string | undefined {
   for (const other of [next, unit.previousElementSibling, next?.nextElementSibling]) {
     if (!other || !isShort(other) || other.closest(UNREAD)) continue;
     const text = other.textContent ?? '';
-    if (/[A-Za-z]{2}/.test(text) && /[A-Z]/.test(text) && !SYMBOL.test(text)) return text;
+    if (/[A-Za-z]{2}/.test(text) && /[A-Z]/.test(text) && !WHOLE.test(text)) return text;
   }
   return undefined;
 }

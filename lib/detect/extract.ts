@@ -1,6 +1,6 @@
 import { linkSymbol } from '../sites/quote-url';
 import { PageWords } from './page-words';
-import { piecesOf, WORDS } from './phrases';
+import { CASHTAG, piecesOf, WORDS } from './phrases';
 import { isCaps, kindOf, type Run, runsOf, UPPER } from './runs';
 import { AT, type Block, type Candidate, type Candidates, type PageFacts } from './types';
 
@@ -39,8 +39,9 @@ const UNDER_SYMBOL = new RegExp(
 const US_NAME = /N(?:asdaq|ASDAQ)|NYSE|New York Stock Exchange|American Stock Exchange/;
 const FOREIGN_NAME =
   /TSX|Toronto|Venture|London|LSE|\bAIM\b|ASX|Australian|OTC|Pink|Frankfurt|Hong Kong|Singapore|Canadian Securities|CSE|Euronext|Oslo|Tel Aviv|TASE|Johannesburg|Stockholm|Tokyo/;
-const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/y;
-const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
+const CASHTAG_HERE = new RegExp(CASHTAG.source, 'y');
+/** A text that is all symbol. */
+export const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
@@ -116,8 +117,8 @@ export function candidatesOf(block: Block, index: number): Candidate[] {
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) parenAt(at);
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
     if (at > 0 && /[A-Za-z0-9$]/.test(text[at - 1]!)) continue;
-    CASHTAG.lastIndex = at;
-    const match = CASHTAG.exec(text);
+    CASHTAG_HERE.lastIndex = at;
+    const match = CASHTAG_HERE.exec(text);
     if (match && take(at, at + match[0].length))
       mark(at, at + match[0].length, 'cashtag', match[1]!.toUpperCase());
   }

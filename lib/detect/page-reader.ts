@@ -74,7 +74,7 @@ export class PageReader {
     for (const root of roots) {
       const open: (Element | ShadowRoot)[] = [root];
       for (let below = open.pop(); below; below = open.pop()) {
-        seeds.push(...(await walkOne(below, blocks, pauses)));
+        for (const seed of await walkOne(below, blocks, pauses)) seeds.push(seed);
         const shadows = shadowRootsIn(below);
         for (const shadow of shadows) this.met(shadow);
         open.push(...shadows.reverse());

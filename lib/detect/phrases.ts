@@ -13,7 +13,8 @@ const SHORT = 40;
 const GOES_ON = /^[\s.,&'’-]*(?:of|and|&|in the|in|the|for|de|\+|-)?\s*$/;
 /** Before a single letter that may be a symbol: "NYSE: F", "(F)", "$F". */
 const BEFORE_SYMBOL = /[:：([$"“,/&]\s?$/;
-const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/g;
+/** A symbol as traders write it; a variable or a price is none. */
+export const CASHTAG = /\$([A-Z]{1,5}(?:[./-][A-Z])?|[a-z]{2,5})(?![\w$])/g;
 
 /**
  * What to ask of a text: the short phrases in it that may name a company, or be a symbol. A phrase that may go on

@@ -215,7 +215,7 @@ export class Overlay {
 
   /** Draws what the parts of the page name; what did not change stays as it stands. */
   private paint(): void {
-    const fresh: [Element, Found[]][] = [];
+    const fresh = new Map<Element, Found[]>();
     for (const element of [...this.shown.keys()]) if (!this.parts.has(element)) this.drop(element);
     for (const part of this.parts) {
       if (!part.altered) continue;
@@ -225,21 +225,15 @@ export class Overlay {
       if (before?.every(isIntact) && sameFound(before, now)) continue;
       this.drop(part.element);
       if (now.length > 0) {
-        fresh.push([part.element, now]);
+        fresh.set(part.element, now);
         this.shown.set(part.element, now);
       }
     }
     const changed = this.decide();
-    this.painter?.header(
-      fresh.flatMap(([, found]) => found),
-      this.page.url,
-    );
-    const newcomers = new Set(fresh.map(([element]) => element));
-    for (const element of changed)
-      if (!newcomers.has(element)) fresh.push([element, this.shown.get(element)!]);
-    for (const [element, found] of fresh) {
+    this.painter?.header([...fresh.values()].flat(), this.page.url);
+    for (const element of new Set([...fresh.keys(), ...changed])) {
       this.painter?.drop(element);
-      this.show(element, found);
+      this.show(element, this.shown.get(element)!);
     }
   }
 
