@@ -1,3 +1,4 @@
+import './scripts/lib/english';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
@@ -19,6 +20,8 @@ const textOnly = {
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: join(import.meta.dirname, 'lib', 'i18n') },
   hooks: {
     // Scores at the default options, by the engine and the data of this very build: the first answer is quick.
     'build:publicAssets': async ({ config }, files) => {

@@ -1,11 +1,12 @@
+import { t } from './i18n';
 import type { Verdict } from './thesis/types';
 
 /** Each verdict's shape, word on a card, and word in a spoken name: colour never stands alone. */
 export const VERDICTS: Record<Verdict, { shape: string; word: string; spoken: string }> = {
-  supports: { shape: '▲', word: 'Fits', spoken: 'supports' },
-  neutral: { shape: '●', word: 'Mixed', spoken: 'neutral' },
-  against: { shape: '▼', word: 'Does not fit', spoken: 'against' },
-  unknown: { shape: '–', word: 'Unknown', spoken: 'unknown' },
+  supports: { shape: '▲', word: t('verdict.fits'), spoken: 'supports' },
+  neutral: { shape: '●', word: t('verdict.mixed'), spoken: 'neutral' },
+  against: { shape: '▼', word: t('verdict.doesNotFit'), spoken: 'against' },
+  unknown: { shape: '–', word: t('verdict.unknown'), spoken: 'unknown' },
 };
 
 /** A score of 0..100 in full points, so that only what reaches a band reads like it. */

@@ -23,6 +23,7 @@ if (!isSetUp()) await underLock(setUp);
 process.argv = [process.argv[0], script, ...rest];
 const { register } = await import('tsx/esm/api');
 register();
+await import('./lib/english.ts');
 await import(pathToFileURL(script).href);
 
 /** The packages are there, and what WXT writes for TypeScript, which every other tool reads too. */

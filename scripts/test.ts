@@ -17,7 +17,11 @@ interface Count {
 /** Checks and tests in their order. A check that throws has failed. */
 const STEPS: Record<string, () => Count> = {
   lint: () => check(() => tool('@biomejs/biome', 'biome', 'check', '--error-on-warnings')),
-  types: () => check(() => tool('typescript', 'tsc', '--noEmit')),
+  types: () =>
+    check(() => {
+      tool('wxt', 'wxt', 'prepare'); // the types of the texts follow lib/i18n/en.yml
+      tool('typescript', 'tsc', '--noEmit');
+    }),
   unused: () => check(() => tool('knip', 'knip')),
   build: () => sum(BROWSERS.map((browser) => check(() => ensureBuilt(browser)))),
   unit: () => tests('unit'),

@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['scripts/lib/english.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/pages/**'],
         },
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles: ['scripts/lib/english.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           // Browsers share the machine: one file after the other.
           fileParallelism: false,
