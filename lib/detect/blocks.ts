@@ -20,17 +20,28 @@ for (const tag of INLINES.split(',')) TAGS.set(tag, 'inline');
  */
 export class Blocks {
   private readonly displays = new Map<string, Display>();
-  private lastParent: Node | null = null;
-  private lastBlock: Element | null = null;
+  private readonly blocks = new Map<Node, Element | null>();
 
   /** The element whose text a text node is part of; null where the text is not read. */
   blockOf(node: Text): Element | null {
     const parent = node.parentNode;
-    if (parent !== this.lastParent) {
-      this.lastParent = parent;
-      this.lastBlock = this.blockAt(parent);
+    if (!parent) return null;
+    let block = this.blocks.get(parent);
+    if (block === undefined) {
+      block = this.blockAt(parent);
+      this.blocks.set(parent, block);
     }
-    return this.lastBlock;
+    return block;
+  }
+
+  /** Whether two texts are part of the same line or paragraph. */
+  share(one: Text, other: Text): boolean {
+    const parent = one.parentNode;
+    if (parent === other.parentNode) return this.blockOf(one) !== null;
+    // Names alone mostly tell that they are not, as in a table; only then styles are asked
+    if (blockByName(parent) !== blockByName(other.parentNode)) return false;
+    const block = this.blockOf(one);
+    return block !== null && this.blockOf(other) === block;
   }
 
   /** The element whose text an element is part of: itself, unless it lies within a line; null where text is not read. */
@@ -47,8 +58,7 @@ export class Blocks {
 
   /** How an element that its name does not tell lies in the text. Asked once for each class and parent's class. */
   private displayOf(element: Element): Display {
-    const style = element.getAttribute('style');
-    if (style?.includes('display')) return displayFrom(getComputedStyle(element).display);
+    if (element.matches('[style*="display"]')) return displayFrom(getComputedStyle(element).display);
     const own = element.getAttribute('class') ?? '';
     const outer = element.parentElement?.getAttribute('class') ?? '';
     if (own === '' && outer === '' && element.localName === 'span') return 'inline';
@@ -60,6 +70,14 @@ export class Blocks {
     }
     return display;
   }
+}
+
+/** The nearest element that is a block, or not read, whatever its style. */
+function blockByName(element: Node | null): Node | null {
+  let outer = element;
+  while (outer?.nodeType === 1 && (TAGS.get((outer as Element).localName) ?? 'inline') === 'inline')
+    outer = outer.parentNode;
+  return outer;
 }
 
 function displayFrom(css: string): Display {

@@ -23,7 +23,7 @@ const LONGEST = 2000;
 export function linesAround(node: Text, blocks: Blocks): TextBlock[] {
   const element = blocks.blockOf(node);
   if (!element) return [];
-  if (element.textContent === node.data) return [{ text: node.data, element, nodes: [{ node, start: 0 }] }];
+  if (isAlone(node, element)) return [{ text: node.data, element, nodes: [{ node, start: 0 }] }];
   const walker = element.ownerDocument.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
   const follow = (step: () => Node | null) => {
     const found: (Text | null)[] = [];
@@ -40,6 +40,13 @@ export function linesAround(node: Text, blocks: Blocks): TextBlock[] {
   const before = follow(() => walker.previousNode());
   while (before.length > 0 && !/\S/.test(before.at(-1)?.data ?? '')) before.pop();
   return cut(element, [...before.reverse(), node, ...follow(() => walker.nextNode())]);
+}
+
+/** Whether an element holds one text and nothing else. */
+function isAlone(node: Text, element: Element): boolean {
+  let inner: Node | null = node;
+  while (inner && inner !== element && !inner.previousSibling && !inner.nextSibling) inner = inner.parentNode;
+  return inner === element;
 }
 
 /** Puts lines together from their nodes: cut where they are broken, with a gap where something stands between words. */

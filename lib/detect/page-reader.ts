@@ -28,8 +28,13 @@ export interface Pauses {
   start(): void;
 }
 
-/** Reads the lines around some seeds. */
-export type ReadLines = (seeds: Seed[], blocks: Blocks, pauses: Pauses) => Promise<Reading>;
+/** Reads the lines around some seeds; a phrase that is said to name nobody is passed over. */
+export type ReadLines = (
+  seeds: Seed[],
+  mayName: (phrase: string) => boolean,
+  blocks: Blocks,
+  pauses: Pauses,
+) => Promise<Reading>;
 
 /** What a reading found. */
 export interface Reading {
@@ -64,9 +69,9 @@ export class PageReader {
   async read(roots: Iterable<Element>, pauses: Pauses): Promise<Reading> {
     const blocks = new Blocks();
     const seeds = await this.walk(roots, blocks, pauses);
-    const known = await this.known(seeds, pauses);
+    const { known, mayName } = await this.known(seeds, pauses);
     if (known.length === 0) return { parts: [], hidden: [] };
-    return this.readLines(known, blocks, pauses);
+    return this.readLines(known, mayName, blocks, pauses);
   }
 
   private async walk(roots: Iterable<Element>, blocks: Blocks, pauses: Pauses): Promise<Seed[]> {
@@ -83,8 +88,11 @@ export class PageReader {
     return seeds;
   }
 
-  /** The seeds in which the background knows a phrase. */
-  private async known(seeds: Seed[], pauses: Pauses): Promise<Seed[]> {
+  /** The seeds in which the background knows a phrase, and what it says of each; a phrase not asked of may name any. */
+  private async known(
+    seeds: Seed[],
+    pauses: Pauses,
+  ): Promise<{ known: Seed[]; mayName: (phrase: string) => boolean }> {
     const numbers = new Map<string, number>();
     const held: number[] = [];
     const ends: number[] = [];
@@ -103,15 +111,21 @@ export class PageReader {
       this.words.add(node, node.data, () => parentElement !== null && isVisible(parentElement));
       if (pauses.due) await pauses.take();
     }
-    if (numbers.size === 0) return [];
     pauses.stop();
-    const known = await this.ask([...numbers.keys()]);
+    const answers = numbers.size === 0 ? [] : await this.ask([...numbers.keys()]);
     pauses.start();
-    return seeds.filter((_, index) => {
+    const known = seeds.filter((_, index) => {
       for (let at = index === 0 ? 0 : ends[index - 1]!; at < ends[index]!; at++)
-        if (known[held[at]!]) return true;
+        if (answers[held[at]!]) return true;
       return false;
     });
+    const mayName = (phrase: string) => {
+      const alone = numbers.get(phrase);
+      const goingOn = numbers.get(`${phrase} `);
+      if (alone === undefined && goingOn === undefined) return true;
+      return answers[alone ?? -1] === true || answers[goingOn ?? -1] === true;
+    };
+    return { known, mayName };
   }
 }
 

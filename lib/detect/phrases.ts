@@ -6,8 +6,8 @@ export const WORDS = 8;
 const OVERLAP = 4;
 /** Characters that a name has at most. */
 const LONGEST = 150;
-/** A run up to this length is not counted word by word. */
-const SHORT = 40;
+/** A run up to this length is not counted word by word: hardly any holds more words than a piece. */
+const SHORT = 2 * WORDS;
 
 /** What may stand between a name's first words at the end of one text and the rest of it in the next. */
 const GOES_ON = /^[\s.,&'’-]*(?:of|and|&|in the|in|the|for|de|\+|-)?\s*$/;
@@ -29,16 +29,15 @@ export function phrasesOf(text: string, add: (phrase: string) => void): void {
     if (end - start === 1 && goesOn === '' && !BEFORE_SYMBOL.test(text.slice(Math.max(0, start - 2), start)))
       continue;
     const run = text.slice(start, end);
-    if (run.length <= SHORT) add(run + goesOn);
-    else
-      for (const piece of piecesOf(run))
-        add(run.slice(piece.start, piece.end) + (piece.end === run.length ? goesOn : ''));
+    for (const piece of piecesOf(run))
+      add(run.slice(piece.start, piece.end) + (piece.end === run.length ? goesOn : ''));
   }
   if (text.includes('$')) for (const match of text.matchAll(CASHTAG)) add(match[1]!.toUpperCase());
 }
 
 /** Cuts a run of capitalised words into pieces that overlap. What is too long for a name is left out. */
 export function piecesOf(run: string): { start: number; end: number }[] {
+  if (run.length <= SHORT) return [{ start: 0, end: run.length }];
   const words = [...run.matchAll(/[^\s\u00a0,]+/g)];
   const pieces: { start: number; end: number }[] = [];
   for (let first = 0; ; first += WORDS - OVERLAP) {

@@ -4,10 +4,17 @@ import { candidatesOf } from './extract';
 import { linesAround } from './lines';
 import type { Pauses, Reading, TextPart } from './page-reader';
 import type { Seed } from './seeds';
+import { Surroundings } from './surroundings';
 import { isVisible } from './units';
 
 /** Reads the lines around some seeds as a person would see them, and gathers what may name a company there. */
-export async function readLines(seeds: Seed[], blocks: Blocks, pauses: Pauses): Promise<Reading> {
+export async function readLines(
+  seeds: Seed[],
+  mayName: (phrase: string) => boolean,
+  blocks: Blocks,
+  pauses: Pauses,
+): Promise<Reading> {
+  const surroundings = new Surroundings();
   const parts: TextPart[] = [];
   const byElement = new Map<Element, TextPart>();
   const hidden = new Set<Element>();
@@ -17,7 +24,7 @@ export async function readLines(seeds: Seed[], blocks: Blocks, pauses: Pauses): 
     for (const line of linesAround(node, blocks)) {
       const { element } = line;
       for (const one of line.nodes) done.add(one.node);
-      const block = describe(line);
+      const block = describe(line, surroundings);
       if (!block) continue;
       if (!isVisible(element)) {
         hidden.add(element);
@@ -29,7 +36,7 @@ export async function readLines(seeds: Seed[], blocks: Blocks, pauses: Pauses): 
         byElement.set(element, part);
         insert(parts, part);
       }
-      part.items.push(...candidatesOf(block, part.blocks.length));
+      part.items.push(...candidatesOf(block, part.blocks.length, mayName));
       part.blocks.push(line);
     }
     if (pauses.due) await pauses.take();

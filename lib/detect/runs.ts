@@ -49,8 +49,14 @@ export function runsOf(text: string): Run[] {
 
 /** Whether most letters are capitals. */
 export function isCaps(text: string): boolean {
-  const upper = text.match(/[A-ZÀ-ÖØ-Þ]/g)?.length ?? 0;
-  if (upper < 5) return false;
-  const lower = text.match(/[a-zß-öø-ÿ]/g)?.length ?? 0;
-  return upper + lower > 5 && upper > 4 * lower;
+  let upper = 0;
+  let lower = 0;
+  // With this many small letters the rest cannot make it a line of capitals
+  const most = text.length / 5;
+  for (let at = 0; at < text.length && lower <= most; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === UPPER) upper++;
+    else if (kind === LOWER) lower++;
+  }
+  return upper >= 5 && upper > 4 * lower;
 }

@@ -70,13 +70,12 @@ export class SeedWalk {
 
   /** A word that goes on in the next nodes: "<b>Ac</b>me". Of the texts around it, what a name can reach is taken. */
   private join(from: Text, next: Text, found: Seed[]): void {
-    const block = this.blocks.blockOf(from);
-    if (!block || this.blocks.blockOf(next) !== block) return;
-    const { walker } = this;
+    const { walker, blocks } = this;
+    if (!blocks.share(from, next)) return;
     let text = from.data.slice(-REACH);
     for (let node: Text | null = next; node !== null; node = walker.nextNode() as Text | null) {
       const { data } = node;
-      if (node !== next && this.blocks.blockOf(node) !== block) break;
+      if (node !== next && !blocks.share(from, node)) break;
       text += data.slice(0, REACH);
       if (!PIECE.test(data)) break;
     }

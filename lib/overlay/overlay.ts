@@ -126,9 +126,9 @@ export class Overlay {
         for (const index of known) answer[index] = true;
         return answer;
       },
-      async (seeds, blocks, pauses) => {
+      async (...asked) => {
         this.lines ??= await load('lines');
-        return this.lines.readLines(seeds, blocks, pauses);
+        return this.lines.readLines(...asked);
       },
       (root) => this.changes.observe(root),
     );

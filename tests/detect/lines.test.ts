@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Blocks } from '../../lib/detect/blocks';
-import { describe as describeLine } from '../../lib/detect/describe';
+import { describe as describeWith } from '../../lib/detect/describe';
 import { linesAround, rangeOf, type TextBlock } from '../../lib/detect/lines';
 import { type Seed, SeedWalk, shadowRootsIn } from '../../lib/detect/seeds';
+import { Surroundings } from '../../lib/detect/surroundings';
+
+const describeLine = (line: TextBlock) => describeWith(line, new Surroundings());
 
 type Spec = string | [tag: string, attributes: Record<string, string>, ...children: Spec[]];
 
