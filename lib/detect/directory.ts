@@ -190,8 +190,10 @@ export function openDirectory(namesPart: Uint8Array | string, universe: Pick<Uni
       return found;
     },
     abbreviated(words) {
+      const [first] = words;
+      if (first === undefined) return undefined;
       let found: NameEntry | undefined;
-      for (const [key, entry] of entriesOf(words[0]!) ?? []) {
+      for (const [key, entry] of entriesOf(first) ?? []) {
         const whole = key.split(' ');
         if (!entry.full || whole.length < words.length || whole.length > words.length + 1) continue;
         if (!words.every((word, index) => abbreviates(word, whole[index]!))) continue;

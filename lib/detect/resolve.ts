@@ -265,6 +265,7 @@ class Page {
     const words = wordsOf(name);
     const whole = words.map(({ word }) => word);
     const keys = words.map(({ word, base }) => base ?? word);
+    if (keys.every((word) => word === 'the' || isLegalForm(word))) return 'unknown';
     for (let from = 0; from < words.length; from++) {
       for (const list of [whole, keys]) {
         for (const entry of this.directory.lookup(list, from)) {

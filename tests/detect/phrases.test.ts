@@ -13,6 +13,7 @@ describe('the phrases to ask of a text', () => {
     ['Shares of Enerpac Tool Group Corp. rose.', ['Shares of Enerpac Tool Group Corp']],
     ['Then Acme fell (NYSE: ACM).', ['Then Acme', 'NYSE', 'ACM']],
     ['buy $GME and $amc, not $5', ['GME', 'AMC']],
+    ['a call to 1-800-FLOWERS.COM, Inc. in 2024', ['1-800-FLOWERS.COM, Inc']],
     ['nothing here', []],
   ])('are its runs of capitalised words and its symbols: %s', (text, expected) => {
     expect(phrases(text)).toEqual(expected);

@@ -179,6 +179,10 @@ describe('names in prose about the market', () => {
     expect(await find(['The bands play WY, ROCK, GVA on Friday.'])).toEqual([]);
   });
 
+  it('read a symbol after words that are no more than a legal form', async () => {
+    expect(await find(['Shares of the Co. (NYSE: GLW) rose, as did Inc. (GLW).'])).not.toEqual([]);
+  });
+
   it('tells a company from the town of its name', async () => {
     const found = await find(['CORNING, N.Y., June 21 -- Corning (NYSE: GLW) declared a dividend.']);
     expect(found.map(({ surface }) => surface)).toEqual(['Corning', 'GLW']);
