@@ -173,6 +173,73 @@ describe('detection', () => {
     );
   });
 
+  it('reads any row of names, symbols and signs, however odd, without failing', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Inc.',
+        'Co.',
+        'The',
+        '& ',
+        'of',
+        'plc',
+        'Group',
+        'Bank of',
+        'N.A.',
+        "'s",
+        'Corp',
+        '1-800-',
+        '3M',
+        'é',
+      ],
+      ...[
+        '(NYSE:',
+        'NASDAQ:',
+        'TSX:',
+        '$',
+        '(',
+        ')',
+        '[',
+        '“',
+        '”',
+        ':',
+        ',',
+        '.',
+        '-',
+        '/',
+        '\ufffc',
+        '\u00a0',
+      ],
+      ...[
+        'EPAC',
+        'BRK.B',
+        'A',
+        'GLW',
+        'Enerpac',
+        'Corning',
+        'Apple',
+        'AAPL.O',
+        'GM US',
+        'symbol',
+        'shares of',
+        ' ',
+      ],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(piece, { maxLength: 12 }), { maxLength: 4 }),
+        fc.boolean(),
+        (rows, spaced) => {
+          const texts = rows.map((row) => row.join(spaced ? ' ' : ''));
+          for (const { block, start, end, ticker } of plain(texts)) {
+            expect(texts[block]!.slice(start, end)).not.toBe('');
+            expect(names.symbol(ticker)).toBe(ticker);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('sends no more than short pieces', () => {
     fc.assert(
       fc.property(
