@@ -132,14 +132,17 @@ export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
 export interface Messages {
   /** From a page: may I run, and how shall it look? */
   hello: { ask: { host: string }; answer: PageView };
-  /** From a page: which of these short phrases may name a company? Answers their places in the list. */
-  lookup: { ask: { phrases: string[] }; answer: { known: number[] } };
+  /**
+   * From a page: which of these short phrases may name a company? Answers their places in the list. A script that the
+   * page lacks comes with an answer that it needs it for; so it does with `resolve`.
+   */
+  lookup: { ask: { phrases: string[]; lacks?: OnDemand }; answer: { known: number[] } };
   /**
    * From a page: what has changed on it. Answers the mentions of the parts where they are no longer the same, with
    * what is to be said of the companies in them; `lost` when the background no longer holds the rest of the page.
    */
   resolve: {
-    ask: { update: PageUpdate };
+    ask: { update: PageUpdate; lacks?: OnDemand };
     answer: { parts: PartMentions[]; facts: BadgeFact[]; data: DataState; lost?: boolean };
   };
   /** From a page: put one of its further scripts into this frame. */

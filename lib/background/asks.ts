@@ -38,12 +38,14 @@ const update = v.object({
 
 const ticker = v.pipe(v.string(), v.minLength(1), v.maxLength(16));
 
+const part = v.picklist(ON_DEMAND);
+
 /** What each message to the background must look like, beside its type. */
 export const asks = {
   hello: v.object({ host: short }),
-  lookup: v.object({ phrases: v.pipe(v.array(short), v.maxLength(100_000)) }),
-  resolve: v.object({ update }),
-  'load-part': v.object({ part: v.picklist(ON_DEMAND) }),
+  lookup: v.object({ phrases: v.pipe(v.array(short), v.maxLength(100_000)), lacks: v.optional(part) }),
+  resolve: v.object({ update, lacks: v.optional(part) }),
+  'load-part': v.object({ part }),
   card: v.object({ ticker }),
   correct: v.object({ correction: CorrectionSchema }),
   thesis: v.object({}),

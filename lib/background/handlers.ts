@@ -33,21 +33,26 @@ export function createHandlers(
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
   const memories = new PageMemories();
+  /** Puts a script into a page before it asks; one that did not get it asks, and hears why. */
+  const bring = async (part: OnDemand | undefined, sender: Sender) => {
+    const { tabId, frameId } = frameOf(sender);
+    if (part && tabId !== undefined) await shell.inject(part, tabId, frameId).catch(() => undefined);
+  };
 
   return {
     async hello({ host }, sender) {
       return viewOf(await kept(), [host, hostOf(sender.tab?.url)]);
     },
 
-    async lookup({ phrases }) {
+    async lookup({ phrases, lacks }, sender) {
       const found = await unlessDamaged(market.directory());
       if (found instanceof DatasetError) return { known: [] };
-      return {
-        known: phrases.flatMap((phrase, index) => (found.directory.mayName(phrase) ? [index] : [])),
-      };
+      const known = phrases.flatMap((phrase, index) => (found.directory.mayName(phrase) ? [index] : []));
+      if (known.length > 0) await bring(lacks, sender);
+      return { known };
     },
 
-    async resolve({ update }, sender) {
+    async resolve({ update, lacks }, sender) {
       const [settings, found, state] = await Promise.all([
         kept(),
         unlessDamaged(market.directory()),
@@ -69,6 +74,7 @@ export function createHandlers(
       );
       if (parts === null) return { parts: [], facts: [], data: state, lost: true };
       const tickers = [...new Set(parts.flatMap(({ mentions }) => mentions.map(({ ticker }) => ticker)))];
+      const brought = tickers.some(smallCap) ? bring(lacks, sender) : undefined;
       const badges = await Promise.all(
         tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
       );
@@ -87,6 +93,7 @@ export function createHandlers(
         const here = new Set(page.mentions.map(({ ticker }) => ticker).filter(smallCap));
         shell.seen(tabId, frameId, [...here], update.parts === 0);
       }
+      await brought;
       const error = badges.find((badge) => badge instanceof DatasetError);
       return { parts, facts, data: error ? damaged(error) : state };
     },

@@ -14,7 +14,8 @@ const RUN = new RegExp(
   'y',
 );
 /** Where a run may begin; not in the middle of a word, nor in the rest of a number: "0.3M". */
-const START = /(?<![\wÀ-ÿ$€£#@])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}[A-ZÀ-ÖØ-Þ]|[a-z]\.|(?<!\d[.,])\d+(?:-\d+)*-?[A-Za-zÀ-ÿ])/g;
+const START =
+  /(?<![\wÀ-ÿ$€£#@])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}[A-ZÀ-ÖØ-Þ]|[a-z]\.|(?<!\d[.,])\d+(?:-\d+)*-?[A-Za-zÀ-ÿ])/g;
 
 const LOWER = 1;
 export const UPPER = 2;

@@ -8,7 +8,7 @@ import { isAlive, send } from '../messaging';
 import { Changes } from './changes';
 import { type Found, isIntact, sameFound } from './found';
 import { PageParts, type Part } from './page-parts';
-import { type LineReader, load, type PainterApi } from './parts';
+import { type LineReader, lacking, load, type PainterApi } from './parts';
 import { Reveals } from './reveals';
 import { Slices, settled } from './schedule';
 
@@ -121,7 +121,7 @@ export class Overlay {
     this.reader = new PageReader(
       this.page.lang ?? '',
       async (phrases) => {
-        const { known } = await send('lookup', { phrases });
+        const { known } = await send('lookup', { phrases, lacks: lacking('lines') });
         const answer = new Array<boolean>(phrases.length).fill(false);
         for (const index of known) answer[index] = true;
         return answer;
@@ -185,7 +185,7 @@ export class Overlay {
     };
     slices.stop();
     const asking = performance.now();
-    const answer = await send('resolve', { update });
+    const answer = await send('resolve', { update, lacks: lacking('badges') });
     if (gone()) return;
     this.timings.resolve ??= performance.now() - asking;
     if (answer.lost) {

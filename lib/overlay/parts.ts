@@ -86,6 +86,11 @@ export function loaded<P extends keyof Parts>(name: P): Parts[P] | undefined {
   return (globalThis as Record<string, unknown>)[KEYS[name]] as Parts[P] | undefined;
 }
 
+/** The part's name when its script is not in this frame. */
+export function lacking<P extends keyof Parts>(name: P): P | undefined {
+  return loaded(name) ? undefined : name;
+}
+
 /** A part, loaded when needed. @throws Error in the user's words when it cannot be loaded. */
 export async function load<P extends keyof Parts>(name: P): Promise<Parts[P]> {
   const there = loaded(name);

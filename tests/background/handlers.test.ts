@@ -98,6 +98,17 @@ describe('a page', () => {
     expect(await handlers.lookup({ phrases }, PAGE)).toEqual({ known: [0, 2, 3, 4] });
   });
 
+  it('gets the scripts that it lacks with the first answer that it needs them for', async () => {
+    const { handlers, injected } = backgroundOn();
+    await handlers.lookup({ phrases: ['soup'], lacks: 'lines' }, PAGE);
+    await handlers.resolve({ update: pageWith(['AAPL']), lacks: 'badges' }, PAGE);
+    expect(injected).toEqual([]);
+    await handlers.lookup({ phrases: ['Enerpac'], lacks: 'lines' }, PAGE);
+    await handlers.resolve({ update: pageWith(['EPAC']), lacks: 'badges' }, PAGE);
+    await handlers.resolve({ update: pageWith(['EPAC']) }, PAGE);
+    expect(injected).toEqual(['lines', 'badges']);
+  });
+
   it('does not get what its user said it does not mean', async () => {
     const { handlers } = backgroundOn();
     await handlers.correct(

@@ -5,6 +5,7 @@ import { createMarket } from '../../lib/background/market';
 import { ScoreMemory } from '../../lib/background/score-memory';
 import type { ReadFile } from '../../lib/market/dataset';
 import { parseDay } from '../../lib/market/day';
+import type { OnDemand } from '../../lib/messages';
 import { createSettingsStore } from '../../lib/settings/store';
 import { memoryArea } from '../settings/area';
 
@@ -21,13 +22,14 @@ export function backgroundOn(
 ) {
   const store = createSettingsStore(area);
   const seen: { tickers: string[]; first: boolean }[] = [];
+  const injected: OnDemand[] = [];
   const shell: Shell = {
-    inject: async () => {},
+    inject: async (part) => void injected.push(part),
     seen: (_tab, _frame, tickers, first) => seen.push({ tickers, first }),
   };
   const market = createMarket(
     { read, today: () => parseDay('2026-11-23') },
     new ScoreMemory(area, async () => shipped),
   );
-  return { handlers: createHandlers(store, market, shell), store, seen, area };
+  return { handlers: createHandlers(store, market, shell), store, seen, injected, area };
 }
