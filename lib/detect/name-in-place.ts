@@ -156,6 +156,7 @@ export class NameInPlace {
     if (following && !this.possessive && this.adjoins(this.next - 1) && PLACE_AFTER.has(following.word))
       return true;
     if (!following && !this.commaAfter && LAND_AFTER.has(this.afterWord)) return true;
+    if (this.isTheAmazon) return true;
     const gap = this.candidate.text.slice(this.words[this.next - 1]!.end, following?.start);
     if (following && gap.startsWith(',') && STATES.has(following.word)) return true;
     return (
@@ -164,6 +165,17 @@ export class NameInPlace {
       !'bp'.includes(this.entry.kind) &&
       this.commaAfter &&
       STATES.has(this.afterWord.replaceAll('.', ''))
+    );
+  }
+
+  /** "In the Amazon": the river and its forest; the company takes the article only before a thing of its own. */
+  private get isTheAmazon(): boolean {
+    const previous = this.from === 0 ? this.beforeWord : this.words[this.from - 1]!.word;
+    return (
+      this.words[this.from]!.word === 'amazon' &&
+      previous === 'the' &&
+      this.next === this.words.length &&
+      (this.commaAfter || this.afterWord === '' || FUNCTION_WORDS.has(this.afterWord))
     );
   }
 

@@ -1,5 +1,5 @@
 import { isGeneric, isLegalForm, isVague } from './company-words';
-import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS } from './cues';
+import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS, STATES } from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
 import { NameInPlace } from './name-in-place';
 import { AT, type Candidate, type Candidates, EVIDENCE, type Evidence, type Mention } from './types';
@@ -7,6 +7,9 @@ import { type Word, wordsOf } from './words';
 
 /** Words of the market per thousand words from which a page counts as one about stocks. */
 const FINANCE_PAGE = 5;
+
+/** Share of a list of capitals that must be listed symbols for it to be a list of them. */
+const LISTED = 0.7;
 
 /** A company read from a candidate, before it is decided which of several readings of a place stands. */
 type Reading = Mention;
@@ -41,6 +44,25 @@ function isCapitals(text: string, at: number): boolean {
   const isCapital = (code: number) => code > 0x40 && code < 0x5b;
   const second = text.charCodeAt(at + 1);
   return isCapital(text.charCodeAt(at)) && !(second > 0x60 && second < 0x7b);
+}
+
+/** The names that stand with commas between them among at least as many that are companies for certain. */
+function enumeratedWith(names: readonly NameInPlace[], certain: ReadonlySet<NameInPlace>): Set<NameInPlace> {
+  const enumerated = new Set<NameInPlace>();
+  let row: NameInPlace[] = [];
+  const close = () => {
+    const known = row.filter((name) => certain.has(name)).length;
+    if (row.length > 2 && 2 * known >= row.length) for (const name of row) enumerated.add(name);
+    row = [];
+  };
+  for (const name of names) {
+    const last = row.at(-1)?.candidate;
+    const { block, start } = name.candidate;
+    if (last && (last.block !== block || !row.at(-1)!.commaAfter || last.end + 2 !== start)) close();
+    if (row.at(-1)?.candidate !== name.candidate) row.push(name);
+  }
+  close();
+  return enumerated;
 }
 
 class Page {
@@ -340,18 +362,22 @@ class Page {
       }
     }
     const open: NameInPlace[] = [];
+    const certain = new Set<NameInPlace>();
     for (const match of found) {
       const company = this.companyOf(match.entry, match);
       const reason = company && this.standsAlone(match, company);
-      if (reason) this.addName(match, company, reason, true);
-      else open.push(match);
+      if (reason) {
+        certain.add(match);
+        this.addName(match, company, reason, true);
+      } else open.push(match);
     }
+    const enumerated = this.finance ? enumeratedWith(found, certain) : new Set();
     for (const match of open) {
       const company = this.companyOf(match.entry, match);
       if (!company) continue;
       if (this.introduced.has(company) && this.fitsLater(match, company))
         this.addName(match, company, 'The page names the company elsewhere', false);
-      else if (this.standsInList(match))
+      else if (this.standsInList(match) || (enumerated.has(match) && this.mayBeListed(match)))
         this.addName(match, company, 'It stands in a list of companies', false);
     }
   }
@@ -597,6 +623,18 @@ class Page {
     );
   }
 
+  /** Whether a name is a company's when it is enumerated among companies: "Coeur, Hecla, Matador, SM Energy". */
+  private mayBeListed(match: NameInPlace): boolean {
+    return (
+      match.entry.kind === 'l' &&
+      match.isWholePhrase &&
+      !match.isPlace &&
+      !match.isEntityLine &&
+      !this.isStaleSymbol(match) &&
+      !this.people.has(match.raw.toLowerCase())
+    );
+  }
+
   /** "Henry Ford", "R. Ford", "Ezra Stiles Gannett": a first name or an initial before a name of one word makes it a person's. */
   private isPerson(match: NameInPlace): boolean {
     if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
@@ -664,19 +702,25 @@ class Page {
     if (!this.finance) return;
     let list: Candidate[] = [];
     const close = () => {
-      const tickers = list.map(({ text }) => this.directory.symbol(text)!);
-      if (list.length > 2 && tickers.some((ticker) => !this.directory.isWord(ticker)))
-        list.forEach((item, index) => {
-          this.mark(item, tickers[index]!, 'table', 'It stands in a list of symbols');
-        });
+      const listed = list.filter(({ text }) => this.directory.symbol(text) && !this.stale.has(text));
+      const plain = listed.some(({ text }) => !this.directory.isWord(this.directory.symbol(text)!));
+      const states = list.filter(({ text }) => STATES.has(text.toLowerCase()));
+      if (
+        plain &&
+        listed.length > 2 &&
+        listed.length >= LISTED * list.length &&
+        states.length < list.length / 2
+      )
+        for (const item of listed)
+          this.mark(item, this.directory.symbol(item.text)!, 'table', 'It stands in a list of symbols');
       list = [];
     };
     for (const item of this.inCapitals) {
       const last = list.at(-1);
       if (last && (last.block !== item.block || last.end + 2 !== item.start)) close();
-      const symbol = /^[A-Z]{2,5}(?:[./-][A-Z])?$/.test(item.text) && !((item.at ?? 0) & AT.caps);
-      if (symbol && this.directory.symbol(item.text) && !this.stale.has(item.text)) list.push(item);
-      else list = [];
+      const symbol = /^[A-Z]{1,5}(?:[./-][A-Z])?$/.test(item.text) && !((item.at ?? 0) & AT.caps);
+      if (symbol) list.push(item);
+      else close();
     }
     close();
   }

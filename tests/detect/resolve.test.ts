@@ -177,6 +177,17 @@ describe('names in prose about the market', () => {
       await find([about, 'They speak of GDP, CPI, PMI and the like: FUN, GO, TOP, and of ROCK, GVA.']),
     ).toEqual([]);
     expect(await find(['The bands play WY, ROCK, GVA on Friday.'])).toEqual([]);
+    const letters = await find([about, 'This week: AEO, ANF, URBN, KSS, M, BBY, FLZZ']);
+    expect(letters.map(({ ticker }) => ticker)).toEqual(['AEO', 'ANF', 'URBN', 'KSS', 'M', 'BBY']);
+    expect(await find([about, 'Its branches are in AL, GA, LA, MA, MD, MS and elsewhere.'])).toEqual([]);
+  });
+
+  it('reads the short name of a company that is enumerated among others', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    const row = 'Drillers were mixed: SM Energy, Matador, Magnolia Oil & Gas, Comstock Resources.';
+    expect(await tickers(`${about} ${row}`)).toEqual(['SM', 'MTDR', 'MGY', 'CRK']);
+    expect(await tickers(`${about} He saw Madrid, Matador, Toro, Magnolia Oil & Gas.`)).toEqual(['MGY']);
+    expect(await tickers(row)).not.toContain('MTDR');
   });
 
   it('read a symbol after words that are no more than a legal form', async () => {
@@ -308,6 +319,7 @@ describe('what is no company', () => {
     'Western River Bancorp and American National Bankshares are others.',
     'Ezra Stiles Gannett preached; Gannett was a clergyman. Rob Lowe’s work, and that of Tonio Kroger.',
     'Tribes of the Amazon jungle and the Amazon river; Philip Coombs of the Ford Foundation.',
+    'He went up the Amazon in a canoe. Life in the Amazon is hard, and the Amazon, they say, burns.',
     'The Providence Daily Journal wrote of an Atlantic Union and the Western Alliance.',
     'They met in Palo Alto, Calif.; the Palo Alto area is dear. There is balm in Gilead.',
     'The Cisco Kid rode along the Appian Way. John Hancock signed it.',
