@@ -9,8 +9,10 @@ const US =
   'NYSE(?:[\\s-]?(?:American|AMERICAN|Arca|ARCA|Amex|AMEX|MKT))?|(?:NASDAQ|Nasdaq|NasDaq|NASD)(?:\\s?-?(?:GS|GM|CM|GIDS|NMS|SC|(?:Global Select|GLOBAL SELECT|Global|GLOBAL|Capital|CAPITAL|Stock|STOCK)(?: Market| MARKET)?))?|NAS|Nyse|NYQ|NSQ|NMS|XNYS|XNAS|XASE|AMEX|Amex|BATS|CBOE|New York Stock Exchange';
 const FOREIGN =
   'TSXV?|TSX[- ]?V|TSE|CSE|CNSX|NEO|CVE|LON|LSE|AIM|ASX|NZX|NZE|SGX|HKG|HKEX|SEHK|SHA|SSE|SHE|SZSE|TYO|TPE|TWSE|KRX|KOSDAQ|NSE|BSE|BOM|FRA|FWB|ETR|XETRA|Xetra|EPA|PAR|AMS|EBR|BME|BIT|MIL|SWX|SIX|VTX|STO|CPH|HEL|OSL|OSE|JSE|BVMF|BMV|MEX|BKK|IDX|KLSE|OTC(?:MKTS|BB|QB|QX|PK)?|OTC\\s?(?:Markets|Pink|QB|QX|BB)|PINK|Pink Sheets|Euronext(?: [A-Z][a-z]+)?|SPH|LN|TO|L';
+/** Exchanges of two words, of which the first looks like a symbol: "(TSX: DML; NYSE American: DNN)". */
+const LISTED_ON = 'NYSE|AMEX|OTC|TSX|TSXV';
 const EXCHANGES = new RegExp(
-  `(?<![A-Za-z])(?:${US}|${FOREIGN})(?:\\s?(?:[/,&;|]|and\\s)\\s?(?:and )?(?:${US}|${FOREIGN}))*(?:\\s(?:[Ss]tock\\s)?(?:[Tt]icker|[Ss]ymbol)(?:\\s[Ss]ymbol)?)?\\s?[:：]\\s{0,2}["“‘']?\\$?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
+  `(?<![A-Za-z])(?:${US}|${FOREIGN})(?:\\s?(?:[/,&;|]|and\\s)\\s?(?:and )?(?:${US}|${FOREIGN}))*(?:\\s(?:[Ss]tock\\s)?(?:[Tt]icker|[Ss]ymbol)(?:\\s[Ss]ymbol)?)?\\s?[:：]\\s{0,2}["“‘']?\\$?((?:${SYMBOL})(?:\\s?(?:,|/|;|and|&)\\s?(?!(?:${LISTED_ON}) )(?:${SYMBOL})(?![A-Za-z:：]|\\s?[:：]))*)(?![A-Za-z0-9])`,
   'g',
 );
 /** What every one of those has before its colon; far quicker to look for. */
@@ -75,10 +77,12 @@ export function candidatesOf(
     taken.push(start, end);
     return true;
   };
+  const isTaken = (at: number) => taken.some((start, i) => i % 2 === 0 && start <= at && at < taken[i + 1]!);
   const mark = (start: number, end: number, kind: Candidate['mark'], symbol: string, from = start) => {
     const item: Candidate = { block: index, start, end, text: text.slice(start, end), mark: kind, symbol };
     const name = nameBefore(text, runs, from);
-    if (name) item.name = text.slice(name.start, name.end);
+    // The symbol of another listing is no name: "(TSX: BTO, NYSE American: BTG)"
+    if (name && !isTaken(name.start)) item.name = text.slice(name.start, name.end);
     items.push(item);
   };
 

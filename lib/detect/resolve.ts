@@ -95,7 +95,7 @@ class Page {
         .map((symbol) => directory.symbol(symbol))
         .filter((symbol) => symbol !== undefined),
     );
-    this.finance = (candidates.page.finance ?? 0) >= FINANCE_PAGE;
+    this.finance = (candidates.page.finance ?? 0) >= FINANCE_PAGE || this.writesAsTraders();
     for (const ticker of this.own) this.introduced.add(ticker);
   }
 
@@ -105,6 +105,17 @@ class Page {
     this.readNames();
     this.readBare();
     return this.settle();
+  }
+
+  /** Whether two companies and more are written as traders do, with symbols that are no words: "$CLOV". */
+  private writesAsTraders(): boolean {
+    const tickers = new Set<string>();
+    for (const { mark, text, symbol } of this.candidates.items) {
+      if (mark !== 'cashtag' || text !== text.toUpperCase() || symbol!.length < 3) continue;
+      const ticker = this.directory.symbol(symbol!);
+      if (ticker && !this.directory.isWord(ticker)) tickers.add(ticker);
+    }
+    return tickers.size > 1;
   }
 
   private add(
@@ -748,6 +759,7 @@ class Page {
     const end = index + symbol.length;
     const after = (end === candidate.text.length ? candidate.after : candidate.text.slice(end)) ?? '';
     const afterWord = after.trim().toLowerCase().split(/[\s,]/)[0]!;
+    const wordBefore = before.split(' ').at(-1)!;
     const cue =
       /^(?:shares|stock|calls|puts|options)$/.test(afterWord) ||
       /\b(?:shares of|shares in|long|short|bought|sold|own|owning|buying|ticker)\s*$/i.test(before);
@@ -767,7 +779,7 @@ class Page {
       alone &&
       this.finance &&
       this.marked.size > 1 &&
-      !DETERMINERS.has(before.split(' ').at(-1)!)
+      (!DETERMINERS.has(wordBefore) || wordBefore === 'my')
     )
       return 'The page is about stocks and writes their symbols';
     return undefined;

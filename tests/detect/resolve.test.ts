@@ -169,6 +169,14 @@ describe('names in prose about the market', () => {
     expect(await tickers('AeroVironment and Axon Enterprise rose.')).toEqual(['AVAV', 'AXON']);
   });
 
+  it('reads a company that is listed under two symbols at home and abroad', async () => {
+    const found = await find([
+      'Denison Mines Corp. (TSX: DML; NYSE American: DNN) and B2Gold Corp. (TSX: BTO, NYSE AMERICAN: BTG, NSX: B2G).',
+    ]);
+    const marked = found.filter(({ evidence }) => evidence === 'exchange');
+    expect(marked.map(({ ticker }) => ticker)).toEqual(['DNN', 'BTG']);
+  });
+
   it('reads a list of symbols on a page about stocks, and no other list of capitals', async () => {
     const about = 'Investors await the earnings of these stocks; analysts think the shares are cheap.';
     const found = await find([about, 'Builders that report on Friday: WY, ROCK, GVA']);
@@ -180,6 +188,18 @@ describe('names in prose about the market', () => {
     const letters = await find([about, 'This week: AEO, ANF, URBN, KSS, M, BBY, FLZZ']);
     expect(letters.map(({ ticker }) => ticker)).toEqual(['AEO', 'ANF', 'URBN', 'KSS', 'M', 'BBY']);
     expect(await find([about, 'Its branches are in AL, GA, LA, MA, MD, MS and elsewhere.'])).toEqual([]);
+  });
+
+  it('takes a page that writes symbols as traders do for one about stocks', async () => {
+    const text = 'I sold my NVDA and bought UWMC. LMAO, YOLO.';
+    expect(await tickers(text)).toEqual([]);
+    expect(await tickers(`${text} Next $CLOV will squeeze, and $SPCE.`)).toEqual([
+      'NVDA',
+      'UWMC',
+      'CLOV',
+      'SPCE',
+    ]);
+    expect(await tickers(`${text} Set $PATH, $HOME and $CC first.`)).toEqual([]);
   });
 
   it('reads the short name of a company that is enumerated among others', async () => {
