@@ -25,6 +25,7 @@ const STEPS: Record<string, () => Count> = {
   unused: () => check(() => tool('knip', 'knip')),
   build: () => sum(BROWSERS.map((browser) => check(() => ensureBuilt(browser)))),
   unit: () => tests('unit'),
+  slow: () => tests('slow'),
   browsers: () => check(() => ensureBrowsers(BROWSERS)),
   e2e: () => tests('e2e'),
 };
@@ -92,7 +93,7 @@ function run(packageName: string, program: string, args: string[]): number | nul
 }
 
 /** Runs the tests of one vitest project and counts them. */
-function tests(project: 'unit' | 'e2e'): Count {
+function tests(project: 'unit' | 'slow' | 'e2e'): Count {
   const results = join('.cache', `tests-${project}.json`);
   rmSync(results, { force: true });
   const status = run('vitest', 'vitest', [

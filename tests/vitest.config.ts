@@ -10,7 +10,15 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['scripts/lib/english.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/pages/**'],
+          exclude: ['tests/e2e/**', 'tests/pages/**', 'tests/**/*.slow.test.ts'],
+        },
+      },
+      {
+        test: {
+          // Whole builds, servers that fail in every way, and figures computed anew from raw data.
+          name: 'slow',
+          setupFiles: ['scripts/lib/english.ts'],
+          include: ['tests/**/*.slow.test.ts'],
         },
       },
       {
