@@ -126,8 +126,8 @@ describe('the card', () => {
   it('dates its readings and says how old the prices are', async () => {
     open();
     await settle();
-    expect(text()).toContain('21 Aug 26');
-    expect(text()).toContain('EPAC price 21 Aug 2026');
+    expect(text()).toContain('Aug 21, 26');
+    expect(text()).toContain('EPAC price Aug 21, 2026');
     expect(text()).toContain('34 trading days old · stale');
   });
 
@@ -154,7 +154,14 @@ describe('the card', () => {
     expect(button.title).toBe('Minnow asks Yahoo Finance for EPAC alone.');
     expect(sent.some(({ type }) => type === 'whole-history')).toBe(false);
     await press('Get the full history');
-    expect(sent.map(({ type }) => type)).toEqual(['card', 'card', 'whole-history', 'card']);
+    expect(sent.map(({ type }) => type)).toEqual([
+      'card',
+      'watched',
+      'card',
+      'watched',
+      'whole-history',
+      'card',
+    ]);
     expect(text()).toContain(words);
   });
 
