@@ -64,7 +64,7 @@ export function PriceChart({ series, equals = 0, mark, theme, height = 132, init
 
   return (
     <figure class="chart">
-      <div class="chart-frame" ref={frame} style={{ height }}>
+      <div class="chart-frame" ref={frame} style={{ height: `${height}px` }}>
         <canvas
           ref={canvas}
           role="img"
@@ -74,7 +74,7 @@ export function PriceChart({ series, equals = 0, mark, theme, height = 132, init
           onPointerMove={read}
           onPointerLeave={() => setDay(null)}
         />
-        {cursor !== undefined && <i class="chart-cursor" style={{ left: cursor }} />}
+        {cursor !== undefined && <i class="chart-cursor" style={{ left: `${cursor}px` }} />}
         {failure && <p class="mute">{failure}</p>}
       </div>
       <figcaption>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SortKey } from '../../lib/board/query';
 import type { BoardRow } from '../../lib/board/types';
 import { t } from '../../lib/i18n';
+import { Unseen } from '../unseen';
 import { type Column, columnsFor, isText } from './columns';
 import { board, compare, compared, detail, filters, shown, sort, watch, watched } from './state';
 import { useVirtualRows } from './use-virtual-rows';
@@ -109,7 +110,7 @@ export function BoardGrid() {
           ))}
         </div>
       </div>
-      <div role="rowgroup" class="board-body" style={{ height: virtual.height }}>
+      <div role="rowgroup" class="board-body" style={{ height: `${virtual.height}px` }}>
         {virtual.items.map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -157,8 +158,8 @@ function Head({ column: { title, short, sort: by, end }, index, stop }: CellProp
   };
   if (by === undefined) {
     return (
-      <div role="columnheader" {...common} {...stop} aria-label={title}>
-        {short}
+      <div role="columnheader" {...common} {...stop}>
+        <Unseen>{title}</Unseen>
       </div>
     );
   }
@@ -169,7 +170,7 @@ function Head({ column: { title, short, sort: by, end }, index, stop }: CellProp
         {...stop}
         class="board-sort"
         title={title}
-        aria-label={title}
+        aria-label={short === title ? title : t('board.headName', { short, title })}
         onClick={() => sortBy(by)}
       >
         {short}

@@ -29,7 +29,7 @@ export function LineFigure({ title, lines, unit, mark, format = showPercent, hei
   const last = ({ label, points }: Line) => t('chart.change', { label, change: format(points.at(-1)!.y) });
   return (
     <figure class="chart">
-      <div class="chart-frame" ref={frame} style={{ height }}>
+      <div class="chart-frame" ref={frame} style={{ height: `${height}px` }}>
         <canvas
           ref={canvas}
           role="img"
