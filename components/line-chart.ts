@@ -62,6 +62,7 @@ export function drawLines(
     options: {
       animation: false,
       responsive: false,
+      maintainAspectRatio: false,
       events: [],
       normalized: true,
       parsing: false,

@@ -47,8 +47,11 @@ export function useLineChart(
       }
     };
     draw();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
+    // The browser's own looks change the colors as well.
+    const looks = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      matchMedia(query),
+    );
+    for (const look of looks) look.addEventListener('change', draw);
     const resized = new ResizeObserver(() => {
       if (chart.current && frame.current && chart.current.width !== frame.current.clientWidth) {
         chart.current.resize(frame.current.clientWidth, height);
@@ -57,7 +60,7 @@ export function useLineChart(
     if (frame.current) resized.observe(frame.current);
     return () => {
       gone = true;
-      dark.removeEventListener('change', draw);
+      for (const look of looks) look.removeEventListener('change', draw);
       resized.disconnect();
     };
   }, [lines, style, theme, height]);

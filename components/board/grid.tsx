@@ -1,16 +1,19 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SortKey } from '../../lib/board/query';
-import type { BoardRow } from '../../lib/board/types';
+import type { BoardFactor } from '../../lib/board/types';
 import { t } from '../../lib/i18n';
 import { Unseen } from '../unseen';
 import { type Column, columnsFor, isText } from './columns';
-import { board, compare, compared, detail, filters, shown, sort, watch, watched } from './state';
+import { layoutOf, Row, stopAt } from './row';
+import { board, compared, detail, filters, shown, sort, watched } from './state';
 import { useVirtualRows } from './use-virtual-rows';
 import { useWidth } from './use-width';
 
 /** Heights in CSS pixels, as in board.css. */
 const ROW = 44;
 const HEAD = 32;
+
+const NO_FACTORS: BoardFactor[] = [];
 
 /** A place in the grid; row -1 is the head. */
 interface Place {
@@ -29,8 +32,9 @@ export function BoardGrid() {
   /** Whether the focus is still to go to the place, which may have to be drawn first. */
   const moving = useRef(false);
   const rows = shown.value;
-  const factors = board.value?.factors ?? [];
-  const columns = columnsFor(width, sort.value.by, factors);
+  const factors = board.value?.factors ?? NO_FACTORS;
+  const { by, down } = sort.value;
+  const columns = useMemo(() => columnsFor(width, by, factors), [width, by, factors]);
   const at: Place = {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
@@ -38,11 +42,10 @@ export function BoardGrid() {
   const virtual = useVirtualRows(frame, rows.length, ROW, HEAD, at.row);
 
   // What is sought or sorted anew is looked at from its top.
-  const { by, down } = sort.value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what changes the list
   useLayoutEffect(() => {
     frame.current?.scrollTo({ top: 0 });
-    setPlace((now) => (now.row < 0 ? now : { ...now, row: 0 }));
+    setPlace((now) => (now.row <= 0 ? now : { ...now, row: 0 }));
   }, [by, down, filters.value]);
 
   useLayoutEffect(() => {
@@ -84,12 +87,7 @@ export function BoardGrid() {
     const [row, column] = text.split(':').map(Number) as [number, number];
     if (row !== place.row || column !== place.column) setPlace({ row, column });
   };
-  /** Every cell or its control can take the focus; one of them stands in the order of Tab. */
-  const stop = (row: number, column: number) => ({
-    'data-place': `${row}:${column}`,
-    tabIndex: row === at.row && column === at.column ? 0 : -1,
-  });
-  const layout = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const opened = typeof detail.value === 'object' ? detail.value?.ticker : undefined;
 
   return (
     <div
@@ -104,9 +102,9 @@ export function BoardGrid() {
       onFocusIn={focused}
     >
       <div role="rowgroup" class="board-head">
-        <div role="row" aria-rowindex={1} class="board-row" style={layout}>
+        <div role="row" aria-rowindex={1} class="board-row" style={layoutOf(columns)}>
           {columns.map((column, i) => (
-            <Head key={column.key} column={column} index={i} stop={stop(-1, i)} />
+            <Head key={column.key} column={column} index={i} isStop={at.row === -1 && at.column === i} />
           ))}
         </div>
       </div>
@@ -115,22 +113,18 @@ export function BoardGrid() {
           const row = rows[index];
           if (!row) return null;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the row serves the keyboard
-            <div
-              key={row.ticker}
-              role="row"
-              aria-rowindex={index + 2}
-              class="board-row"
-              data-open={typeof detail.value === 'object' && detail.value?.ticker === row.ticker}
-              style={{ ...layout, transform: `translateY(${start - HEAD}px)` }}
-              onClick={({ target }) => {
-                if (!(target as HTMLElement).closest('button, input, label')) open(row);
-              }}
-            >
-              {columns.map((column, i) => (
-                <Cell key={column.key} row={row} column={column} index={i} stop={stop(index, i)} />
-              ))}
-            </div>
+            <Row
+              // By place, not by company: a row that shows another company is only written anew.
+              key={index}
+              index={index}
+              row={row}
+              top={start - HEAD}
+              columns={columns}
+              stop={index === at.row ? at.column : -1}
+              isWatched={watched.value.has(row.ticker)}
+              isCompared={compared.value.includes(row.ticker)}
+              isOpen={opened === row.ticker}
+            />
           );
         })}
       </div>
@@ -138,18 +132,15 @@ export function BoardGrid() {
   );
 }
 
-function open({ ticker }: BoardRow): void {
-  detail.value = { ticker };
-}
-
-interface CellProps {
+interface HeadProps {
   column: Column;
   /** Its place in the row, from 0. */
   index: number;
-  stop: { 'data-place': string; tabIndex: number };
+  isStop: boolean;
 }
 
-function Head({ column: { title, short, sort: by, end }, index, stop }: CellProps) {
+function Head({ column: { title, short, sort: by, end }, index, isStop }: HeadProps) {
+  const stop = stopAt(-1, index, isStop);
   const { by: now, down } = sort.value;
   const isSorted = by !== undefined && by === now;
   const common = {
@@ -184,61 +175,4 @@ function Head({ column: { title, short, sort: by, end }, index, stop }: CellProp
 function sortBy(by: SortKey): void {
   const now = sort.value;
   sort.value = { by, down: now.by === by ? !now.down : !isText(by) };
-}
-
-function Cell({ row, column, index, stop }: CellProps & { row: BoardRow }) {
-  const { ticker } = row;
-  const common = {
-    'aria-colindex': index + 1,
-    class: column.end ? 'board-cell board-end' : 'board-cell',
-  };
-  if (column.key === 'watch') {
-    const isWatched = watched.value.has(ticker);
-    return (
-      <div role="gridcell" {...common}>
-        <button
-          type="button"
-          {...stop}
-          class="board-star"
-          aria-pressed={isWatched}
-          aria-label={t('board.watchOf', { ticker })}
-          onClick={() => void watch(ticker)}
-        >
-          <span aria-hidden="true">{isWatched ? '★' : '☆'}</span>
-        </button>
-      </div>
-    );
-  }
-  if (column.key === 'compare') {
-    return (
-      <div role="gridcell" {...common}>
-        <label class="board-box">
-          <input
-            type="checkbox"
-            {...stop}
-            aria-label={t('board.compareOf', { ticker })}
-            checked={compared.value.includes(ticker)}
-            onClick={(event) => {
-              compare(ticker);
-              event.currentTarget.checked = compared.value.includes(ticker);
-            }}
-          />
-        </label>
-      </div>
-    );
-  }
-  if (column.key === 'name') {
-    return (
-      <div role="gridcell" {...common}>
-        <button type="button" {...stop} class="board-name" onClick={() => open(row)}>
-          <b>{ticker}</b> <span class="mute">{row.name}</span>
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div role="gridcell" {...common} {...stop}>
-      {column.cell?.(row)}
-    </div>
-  );
 }

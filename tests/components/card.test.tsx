@@ -221,6 +221,42 @@ describe('the card', () => {
   });
 });
 
+describe('the star of a card', () => {
+  const star = () => root.querySelector<HTMLButtonElement>('.star');
+  const answering = (watched: boolean, then: unknown) => {
+    answer = ({ type }) => (type === 'watched' ? { watched } : type === 'watch' ? then : enerpac);
+  };
+
+  it('watches the company, and asks of no other', async () => {
+    answering(false, { watched: true });
+    open();
+    await vi.waitFor(() => expect(star()?.getAttribute('aria-pressed')).toBe('false'));
+    star()!.click();
+    await vi.waitFor(() => expect(star()!.getAttribute('aria-pressed')).toBe('true'));
+    expect(sent.filter(({ type }) => /watch/.test(type))).toEqual([
+      { type: 'watched', ticker: 'EPAC' },
+      { type: 'watch', ticker: 'EPAC', on: true },
+    ]);
+  });
+
+  it('stays as it is where what the user wrote would be lost, and says so', async () => {
+    answering(true, { failure: 'EPAC has a note.' });
+    open();
+    await vi.waitFor(() => expect(star()).not.toBeNull());
+    star()!.click();
+    await vi.waitFor(() => expect(text()).toContain('EPAC has a note.'));
+    expect(star()!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is not there where nothing is known of the watchlist, and the card is whole', async () => {
+    answer = ({ type }) => (type === 'watched' ? { failure: 'No.' } : enerpac);
+    open();
+    await settle();
+    expect(star()).toBeNull();
+    expect(text()).toContain('Fits');
+  });
+});
+
 describe('"not this"', () => {
   const correction = () =>
     sent.flatMap((message) => (message.type === 'correct' ? [message.correction] : []));
