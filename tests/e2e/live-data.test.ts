@@ -97,7 +97,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
     expect(card.data.live).toMatchObject({ state: 'failed' });
     const options = await minnow.session.openExtensionPage('options.html');
     await until(
-      async () => /error of its own \(500\)\. Minnow tries again \d+ Nov/.test(await textOf(options)),
+      async () => /error of its own \(500\)\. Minnow tries again Nov \d+/.test(await textOf(options)),
       'the options to tell it',
     );
     expect(await axeFindings(options)).toEqual([]);
