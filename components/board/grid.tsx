@@ -31,6 +31,8 @@ export function BoardGrid() {
   const [place, setPlace] = useState<Place>({ row: 0, column: 2 });
   /** Whether the focus is still to go to the place, which may have to be drawn first. */
   const moving = useRef(false);
+  /** Whether the focus is in the list, also when the row that had it is gone. */
+  const inside = useRef(false);
   const rows = shown.value;
   const factors = board.value?.factors ?? NO_FACTORS;
   const { by, down } = sort.value;
@@ -44,11 +46,12 @@ export function BoardGrid() {
   // What is sought or sorted anew is looked at from its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what changes the list
   useLayoutEffect(() => {
-    frame.current?.scrollTo({ top: 0 });
+    virtual.toTop();
     setPlace((now) => (now.row <= 0 ? now : { ...now, row: 0 }));
   }, [by, down, filters.value]);
 
   useLayoutEffect(() => {
+    if (inside.current && document.activeElement === document.body) moving.current = true;
     if (!moving.current) return;
     const cell = frame.current?.querySelector<HTMLElement>(`[data-place="${at.row}:${at.column}"]`);
     if (!cell) return;
@@ -81,7 +84,15 @@ export function BoardGrid() {
     if (to.row >= 0) virtual.show(to.row);
     setPlace(to);
   };
+  const left = ({ target, relatedTarget }: FocusEvent) => {
+    if (frame.current?.contains(relatedTarget as Node | null)) return;
+    // Once it is known whether what had the focus is gone itself.
+    queueMicrotask(() => {
+      if ((target as Node).isConnected) inside.current = false;
+    });
+  };
   const focused = (event: FocusEvent) => {
+    inside.current = true;
     const text = (event.target as HTMLElement).dataset.place;
     if (!text) return;
     const [row, column] = text.split(':').map(Number) as [number, number];
@@ -100,6 +111,7 @@ export function BoardGrid() {
       tabIndex={-1}
       onKeyDown={move}
       onFocusIn={focused}
+      onFocusOut={left}
     >
       <div role="rowgroup" class="board-head">
         <div role="row" aria-rowindex={1} class="board-row" style={layoutOf(columns)}>

@@ -16,6 +16,8 @@ interface VirtualRows {
   height: number;
   /** Brings a row into view. */
   show(index: number): void;
+  /** Brings the first row into view. */
+  toTop(): void;
   /** How many rows fit into view. */
   page(): number;
 }
@@ -66,6 +68,10 @@ export function useVirtualRows(
     items: rows.getVirtualItems(),
     height: rows.getTotalSize(),
     show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+    // Where it is there already, asking the browser would only make it lay out the list early.
+    toTop: () => {
+      if (rows.scrollOffset) rows.scrollToOffset(0);
+    },
     page: () => Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - head) / size) - 1),
   };
 }

@@ -47,11 +47,13 @@ export async function board(): Promise<Row[]> {
         name: 'board-sort',
         what: `sorting all rows by a press (${median(costs.sort).toFixed(1)} ms) / sorting ${floor}`,
         ratio: middle.sort,
+        limit: 6,
       },
       {
         name: 'board-search',
         what: `searching all rows by a letter (${median(costs.search).toFixed(1)} ms) / searching ${floor}`,
         ratio: middle.search,
+        limit: 8,
       },
     ];
   } finally {

@@ -143,6 +143,29 @@ describe.each(BROWSERS)('the board in %s', (browser) => {
     await panel.close();
   });
 
+  test('keeps the focus in the list when the row that has it goes', async () => {
+    for (const ticker of ['CALM', 'PLUG']) {
+      await minnow.session.sendToBackground({
+        type: 'watchlist-put',
+        entry: { ticker, note: '', added: '2026-11-25' },
+      });
+    }
+    const panel = await openBoard(minnow);
+    await pressButton(panel, 'Watchlist');
+    await until(async () => (await countOf(panel)).startsWith('2 of '), 'the watched alone');
+    const [first, second] = await rowsOf(panel);
+    await panel.focus('[data-place="1:0"]');
+    expect(await focused(panel)).toBe(`Watch ${second!.ticker}`);
+    await panel.keyboard.press('Enter');
+    await until(async () => (await focused(panel)) === `Watch ${first!.ticker}`, 'the focus on what is left');
+    await panel.keyboard.press('Enter');
+    await until(
+      async () => (await text(panel)).includes('Nothing is on your watchlist yet.'),
+      'the empty list',
+    );
+    await panel.close();
+  });
+
   test('opens the full card of a row, with five years of closes as chart and table', async () => {
     const panel = await openBoard(minnow);
     await fill(panel, 'Search by name or symbol', 'EPAC');
