@@ -1,13 +1,23 @@
+import { t } from '../lib/i18n';
 import type { Day } from '../lib/market/day';
 import type { ChartSeries } from '../lib/messages';
+import { showMonth } from './format';
 
 export const PERIODS = { '3M': 3, '6M': 6, '1Y': 12, '5Y': 60 } as const;
 export type Period = keyof typeof PERIODS;
 export const PERIOD_WORDS: Record<Period, string> = {
-  '3M': '3 months',
-  '6M': '6 months',
-  '1Y': '1 year',
-  '5Y': '5 years',
+  '3M': t('chart.threeMonths'),
+  '6M': t('chart.sixMonths'),
+  '1Y': t('chart.oneYear'),
+  '5Y': t('chart.fiveYears'),
+};
+
+/** The same on a button. */
+export const PERIOD_LABELS: Record<Period, string> = {
+  '3M': t('chart.threeMonthsShort'),
+  '6M': t('chart.sixMonthsShort'),
+  '1Y': t('chart.oneYearShort'),
+  '5Y': t('chart.fiveYearsShort'),
 };
 
 /** A series over one period, in percent of change since the period's first day. */
@@ -50,7 +60,8 @@ export function rebase(series: ChartSeries[], period: Period): Line[] {
       const base = one.values[first]!;
       const points = one.days
         .slice(first)
-        .map((x, i) => ({ x, y: (one.values[first + i]! / base - 1) * 100 }));
+        // The last close before the first day still stands on it.
+        .map((x, i) => ({ x: Math.max(x, start), y: (one.values[first + i]! / base - 1) * 100 }));
       return { label: one.label, base, points: points.filter(({ x }) => x <= end) };
     })
     .filter(({ points }) => points.length > 1);
@@ -59,6 +70,18 @@ export function rebase(series: ChartSeries[], period: Period): Line[] {
 /** Change of a line on the last day at or before `day`, percent; its first value for an earlier day. */
 export function valueOn({ points }: Line, day: Day): number {
   return (points.findLast(({ x }) => x <= day) ?? points[0]!).y;
+}
+
+/** Every line's change on the last day of each month, or of each week where the period is short; the newest first. */
+export function tableOf(lines: readonly Line[], period: Period): { day: Day; changes: number[] }[] {
+  const days = lines[0]?.points.map(({ x }) => x) ?? [];
+  // A week ends with its Sunday; 1 January 1970 was a Thursday.
+  const spanOf = (day: Day) =>
+    PERIODS[period] > 6 ? new Date(day * 86_400_000).toISOString().slice(0, 7) : Math.floor((day + 3) / 7);
+  return days
+    .filter((day, i) => i + 1 === days.length || spanOf(day) !== spanOf(days[i + 1]!))
+    .map((day) => ({ day, changes: lines.map((line) => valueOn(line, day)) }))
+    .reverse();
 }
 
 /** First days of months (or of years, for long spans; of every few years, for decades) between two days, at most about six. */
@@ -79,5 +102,5 @@ export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
 function tickLabel(at: Date, step: number): string {
   const year = String(at.getUTCFullYear());
   if (step >= 12) return year;
-  return at.getUTCMonth() === 0 ? year : at.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
+  return at.getUTCMonth() === 0 ? year : showMonth(at.getTime() / 86_400_000);
 }

@@ -4,9 +4,14 @@ import { showPercent } from './format';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
+/** Of lines that stand beside each other, so that no one needs to tell colors apart. */
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+
 export interface LineStyle {
   /** A level worth a line across the chart. */
   mark?: number;
+  /** How many lines, from the first on, stand beside each other: each has its own color and dashes. */
+  equals?: number;
   /** How values are written at the axis; percent of change by default. */
   format?: (value: number) => string;
 }
@@ -18,7 +23,7 @@ export interface LineStyle {
 export function drawLines(
   canvas: HTMLCanvasElement,
   lines: Line[],
-  { mark, format = showPercent }: LineStyle = {},
+  { mark, equals = 0, format = showPercent }: LineStyle = {},
 ): Chart {
   const style = getComputedStyle(canvas);
   const token = (name: string) => style.getPropertyValue(name).trim();
@@ -44,11 +49,11 @@ export function drawLines(
       datasets: [
         ...lines.map(({ points }, i) => ({
           data: points,
-          borderColor: token(i === 0 ? '--stock' : '--index'),
-          borderWidth: i === 0 ? 2 : 1.5,
-          borderDash: i > 1 ? [4, 3] : [],
+          borderColor: token(i < equals ? `--line-${i + 1}` : i === 0 ? '--stock' : '--index'),
+          borderWidth: i === 0 || i < equals ? 2 : 1.5,
+          borderDash: i < equals ? DASHES[i] : equals === 0 && i > 1 ? [4, 3] : [],
           order: i,
-          pointRadius: points.map((_, at) => (i === 0 && at === points.length - 1 ? 3 : 0)),
+          pointRadius: points.map((_, at) => (i === 0 && equals === 0 && at === points.length - 1 ? 3 : 0)),
           pointBackgroundColor: token('--stock'),
         })),
         ...marks,
@@ -57,6 +62,7 @@ export function drawLines(
     options: {
       animation: false,
       responsive: false,
+      maintainAspectRatio: false,
       events: [],
       normalized: true,
       parsing: false,

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { PANEL_TAB_KEY, type PanelTab } from '../lib/side-panel';
 
 interface Panels {
   chrome?: { sidePanel?: { open(at: { windowId: number }): Promise<void> } };
@@ -9,10 +10,12 @@ interface Panels {
 const THIS_WINDOW = -2;
 
 /**
- * Opens the panel beside the page; where the browser has none or does not open it, in a tab. To be called
+ * Opens the panel beside the page at one of its tabs; where the browser has none or does not open it, in a tab. To be called
  * straight from a click, with nothing awaited before.
  */
-export async function openSidePanel(windowId = THIS_WINDOW): Promise<void> {
+export async function openSidePanel(tab: PanelTab, windowId = THIS_WINDOW): Promise<void> {
+  // Without it the panel opens at its first tab.
+  browser.storage.session.set({ [PANEL_TAB_KEY]: tab }).catch(() => {});
   const { chrome, browser: own } = globalThis as Panels;
   try {
     if (own?.sidebarAction) await own.sidebarAction.open();

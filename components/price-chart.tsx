@@ -1,35 +1,55 @@
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../lib/i18n';
 import type { ChartSeries } from '../lib/messages';
-import { PERIOD_WORDS, PERIODS, type Period, rebase, valueOn } from './chart-data';
-import { showDay, showPercent } from './format';
+import {
+  type Line,
+  PERIOD_LABELS,
+  PERIOD_WORDS,
+  PERIODS,
+  type Period,
+  rebase,
+  tableOf,
+  valueOn,
+} from './chart-data';
+import { DataTable } from './data-table';
+import { showDay, showList, showPercent } from './format';
 import { useLineChart } from './use-line-chart';
 
 interface Props {
   /** Closes in US dollars; the first is the one in question, the others are what it is compared with. */
   series: ChartSeries[];
+  /** How many of them, from the first on, stand beside each other as equals. */
+  equals?: number;
   /** A level of the first series worth a line, US dollars, e.g. its record close. */
   mark?: { value: number; label: string };
   /** Redraws when it changes: the colors come from the page's tokens. */
   theme?: string;
   height?: number;
+  /** Shown first. */
+  initial?: Period;
 }
 
-/** Change in percent over a period that can be switched, with a reading under the pointer. */
-export function PriceChart({ series, mark, theme, height = 132 }: Props) {
-  const [period, setPeriod] = useState<Period>('1Y');
+/** Change in percent over a period that can be switched, with a reading under the pointer, and as a table. */
+export function PriceChart({ series, equals = 0, mark, theme, height = 132, initial = '1Y' }: Props) {
+  const [period, setPeriod] = useState<Period>(initial);
   const [day, setDay] = useState<number | null>(null);
   const lines = useMemo(() => rebase(series, period), [series, period]);
   const markY = mark && lines[0] ? (mark.value / lines[0].base - 1) * 100 : undefined;
-  const style = useMemo(() => ({ mark: markY }), [markY]);
+  const style = useMemo(() => ({ mark: markY, equals }), [markY, equals]);
   const { frame, canvas, chart, failure } = useLineChart(lines, style, theme, height);
 
-  if (!lines.length) return <p class="mute">No price history.</p>;
+  if (!lines.length) return <p class="mute">{t('chart.noHistory')}</p>;
   const first = lines[0]!;
   const last = first.points.at(-1)!.x;
   const at = day ?? last;
-  const summary = `${PERIOD_WORDS[period]} from ${showDay(first.points[0]!.x)} to ${showDay(last)}: ${lines
-    .map((line) => `${line.label} ${showPercent(valueOn(line, last), 1)}`)
-    .join(', ')}${mark ? `. ${mark.label}` : ''}`;
+  const changeOf = (line: Line, on: number) =>
+    t('chart.change', { label: line.label, change: showPercent(valueOn(line, on), 1) });
+  const said = {
+    period: PERIOD_WORDS[period],
+    from: showDay(first.points[0]!.x),
+    to: showDay(last),
+    changes: showList(lines.map((line) => changeOf(line, last))),
+  };
 
   const read = (event: PointerEvent) => {
     const x = chart.current?.scales.x;
@@ -39,44 +59,59 @@ export function PriceChart({ series, mark, theme, height = 132 }: Props) {
     setDay(first.points.findLast((point) => point.x <= nearest)?.x ?? last);
   };
   const cursor = day === null ? undefined : chart.current?.scales.x?.getPixelForValue(day);
+  const wayOf = (i: number) =>
+    i < equals ? `chart-equal chart-line-${i + 1}` : i > 0 ? 'chart-other' : 'chart-first';
 
   return (
     <figure class="chart">
-      <div class="chart-frame" ref={frame} style={{ height }}>
+      <div class="chart-frame" ref={frame} style={{ height: `${height}px` }}>
         <canvas
           ref={canvas}
           role="img"
-          aria-label={summary}
+          aria-label={
+            mark ? t('chart.summaryMarked', { ...said, mark: mark.label }) : t('chart.summary', said)
+          }
           onPointerMove={read}
           onPointerLeave={() => setDay(null)}
         />
-        {cursor !== undefined && <i class="chart-cursor" style={{ left: cursor }} />}
+        {cursor !== undefined && <i class="chart-cursor" style={{ left: `${cursor}px` }} />}
         {failure && <p class="mute">{failure}</p>}
       </div>
-      <figcaption class="chart-legend">
-        <span class="chart-values" aria-hidden="true">
-          {lines.map((line, i) => (
-            <span key={line.label} class={i === 0 ? 'chart-first' : 'chart-other'}>
-              {line.label} {showPercent(valueOn(line, at), 1)}
-            </span>
-          ))}
-          {day !== null && <span class="mute">{showDay(day)}</span>}
-          {day === null && mark && <span class="mute">┄ {mark.label}</span>}
-        </span>
-        <fieldset class="chart-periods" aria-label="Period">
-          {(Object.keys(PERIODS) as Period[]).map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="chip"
-              aria-pressed={one === period}
-              onClick={() => setPeriod(one)}
-              title={PERIOD_WORDS[one]}
-            >
-              {one}
-            </button>
-          ))}
-        </fieldset>
+      <figcaption>
+        <div class="chart-legend">
+          <span class="chart-values" aria-hidden="true">
+            {lines.map((line, i) => (
+              <span key={line.label} class={wayOf(i)}>
+                {changeOf(line, at)}
+              </span>
+            ))}
+            {day !== null && <span class="mute">{showDay(day)}</span>}
+            {day === null && mark && <span class="mute">┄ {mark.label}</span>}
+          </span>
+          <fieldset class="chart-periods" aria-label={t('chart.period')}>
+            {(Object.keys(PERIODS) as Period[]).map((one) => (
+              <button
+                key={one}
+                type="button"
+                class="chip"
+                aria-pressed={one === period}
+                onClick={() => setPeriod(one)}
+                title={PERIOD_WORDS[one]}
+              >
+                {PERIOD_LABELS[one]}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+        <p class="chart-unit mute">{t('chart.unit')}</p>
+        <DataTable
+          caption={t('chart.tableCaption', { from: said.from })}
+          heads={[t('chart.day'), ...lines.map(({ label }) => label)]}
+          rows={tableOf(lines, period).map(({ day: on, changes }) => [
+            showDay(on),
+            ...changes.map((change) => showPercent(change, 1)),
+          ])}
+        />
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
+import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
 export interface TabItem {
   id: string;
@@ -7,12 +8,21 @@ export interface TabItem {
   Panel: ComponentType;
 }
 
+interface Props {
+  label: string;
+  items: readonly [TabItem, ...TabItem[]];
+  /** Id of the tab that is shown; the first one where there is none of that id. */
+  chosen: Signal<string>;
+}
+
 /** Tabs by the rules of ARIA: arrows, Home and End move between them, Tab leads into the panel. */
-export function Tabs({ label, items }: { label: string; items: readonly [TabItem, ...TabItem[]] }) {
-  const [chosen, setChosen] = useState(items[0].id);
+export function Tabs({ label, items, chosen }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const at = items.findIndex(({ id }) => id === chosen);
-  const { Panel } = items[at]!;
+  const at = Math.max(
+    0,
+    items.findIndex(({ id }) => id === chosen.value),
+  );
+  const { id: now, Panel } = items[at]!;
   const steps: Record<string, number> = {
     ArrowRight: at + 1,
     ArrowLeft: at - 1,
@@ -24,7 +34,7 @@ export function Tabs({ label, items }: { label: string; items: readonly [TabItem
     if (step === undefined) return;
     event.preventDefault();
     const next = (step + items.length) % items.length;
-    setChosen(items[next]!.id);
+    chosen.value = items[next]!.id;
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return (
@@ -36,17 +46,19 @@ export function Tabs({ label, items }: { label: string; items: readonly [TabItem
             type="button"
             role="tab"
             id={`tab-${id}`}
-            aria-selected={id === chosen}
+            aria-selected={id === now}
             aria-controls={`panel-${id}`}
-            tabIndex={id === chosen ? 0 : -1}
-            onClick={() => setChosen(id)}
+            tabIndex={id === now ? 0 : -1}
+            onClick={() => {
+              chosen.value = id;
+            }}
           >
             {title}
           </button>
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel takes the focus from its tab */}
-      <div role="tabpanel" id={`panel-${chosen}`} aria-labelledby={`tab-${chosen}`} tabIndex={0}>
+      <div role="tabpanel" id={`panel-${now}`} aria-labelledby={`tab-${now}`} tabIndex={0}>
         <Panel />
       </div>
     </>

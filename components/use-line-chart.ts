@@ -1,6 +1,7 @@
 import type { Chart } from 'chart.js';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../lib/i18n';
 import type { Line } from './chart-data';
 import type { LineStyle } from './line-chart';
 
@@ -42,12 +43,15 @@ export function useLineChart(
         canvas.current.height = height;
         chart.current = drawLines(canvas.current, lines, style);
       } catch {
-        setFailure('The chart could not be drawn.');
+        setFailure(t('chart.notDrawn'));
       }
     };
     draw();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', draw);
+    // The browser's own looks change the colors as well.
+    const looks = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      matchMedia(query),
+    );
+    for (const look of looks) look.addEventListener('change', draw);
     const resized = new ResizeObserver(() => {
       if (chart.current && frame.current && chart.current.width !== frame.current.clientWidth) {
         chart.current.resize(frame.current.clientWidth, height);
@@ -56,7 +60,7 @@ export function useLineChart(
     if (frame.current) resized.observe(frame.current);
     return () => {
       gone = true;
-      dark.removeEventListener('change', draw);
+      for (const look of looks) look.removeEventListener('change', draw);
       resized.disconnect();
     };
   }, [lines, style, theme, height]);

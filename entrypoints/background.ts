@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBoardHandlers } from '../lib/background/board-handlers';
 import { ContentSites } from '../lib/background/content-sites';
 import { createHandlers } from '../lib/background/handlers';
 import { readScores, SCORES_FILE } from '../lib/background/known-scores';
@@ -9,6 +10,7 @@ import { createMarket, renewable } from '../lib/background/market';
 import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
+import { createWatchHandlers } from '../lib/background/watch-handlers';
 import { dayOf } from '../lib/market/day';
 import { lastCloseDay } from '../lib/market/new-york';
 import type { OnDemand } from '../lib/messages';
@@ -16,6 +18,7 @@ import { SETTINGS_KEY } from '../lib/settings/keys';
 import { DEFAULT_LIVE, originsOf, PRICE_SOURCES, readLive } from '../lib/settings/live';
 import { createSettingsStore } from '../lib/settings/store';
 import { RECORD_FILE } from '../lib/track-record/schema';
+import { createWatchlistStore } from '../lib/watchlist/store';
 
 /** Wait after a change of the data until open tabs are told, milliseconds. */
 const SETTLES = 2000;
@@ -55,6 +58,8 @@ export default defineBackground(() => {
   const router = createRouter(
     {
       ...createHandlers(store, market, { inject, seen: (...page) => toolbar.seen(...page) }),
+      ...createBoardHandlers(store, market),
+      ...createWatchHandlers(createWatchlistStore(browser.storage.local), () => dayOf(new Date())),
       ...createLiveHandlers(browser.storage.local, keys, refresher, market, replan),
     },
     { id: browser.runtime.id, url: browser.runtime.getURL('') },

@@ -1,3 +1,4 @@
+import type { BoardDays, BoardFactor, BoardListing, BoardReading } from './board/types';
 import type { Keyed } from './cache/keys';
 import type { LiveStatus } from './cache/refresh';
 import type { SourceId } from './cache/state';
@@ -11,6 +12,8 @@ import type { Settings, SettingsPatch } from './settings/schema';
 import type { PartSensitivity } from './thesis/sensitivity';
 import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
 import type { TrackRecord } from './track-record/schema';
+import type { WatchEntry } from './watchlist/schema';
+import type { WatchlistChange, WatchlistView } from './watchlist/store';
 
 /** Scripts that a page gets when it first needs them. */
 export const ON_DEMAND = ['lines', 'badges', 'card'] as const;
@@ -162,6 +165,30 @@ export interface Messages {
     ask: { ticker: string };
     answer: { signals: PartSensitivity[]; factors: PartSensitivity[] };
   };
+  /** Every small cap by the user's bounds; `basis` changes with whatever the readings stand on. */
+  board: {
+    ask: Record<never, never>;
+    answer: {
+      rows: BoardListing[];
+      factors: BoardFactor[];
+      days: BoardDays;
+      basis: string;
+      data: DataState;
+    };
+  };
+  /** What some scores are made of; those whose data cannot be used are absent, and `problem` says why. */
+  'board-readings': {
+    ask: { tickers: string[] };
+    answer: { readings: Record<string, BoardReading>; problem?: string };
+  };
+  'watchlist-get': { ask: Record<never, never>; answer: WatchlistView };
+  /** Adds a stock to the watchlist, or replaces what is kept of it. */
+  'watchlist-put': { ask: { entry: WatchEntry }; answer: WatchlistChange };
+  'watchlist-remove': { ask: { ticker: string }; answer: WatchlistChange };
+  /** From a card: is this one stock watched? */
+  watched: { ask: { ticker: string }; answer: { watched: boolean } };
+  /** From a card: watch this stock, or no longer. */
+  watch: { ask: { ticker: string; on: boolean }; answer: { watched: boolean } };
   'data-parts': { ask: Record<never, never>; answer: { data: DataState; parts: DataPart[] } };
   'live-get': { ask: Record<never, never>; answer: LiveView };
   /** Answers the settings as kept, or what was wrong in the user's words. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { board } from './bench/board';
 import { cardOpen } from './bench/card-open';
 import { coldBackground } from './bench/cold-background';
 import { coldStore } from './bench/cold-store';
@@ -26,6 +27,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   ticking,
   memory,
   'card-open': cardOpen,
+  board,
   refresh,
   'cold-store': coldStore,
   'feed-load': feedLoad,

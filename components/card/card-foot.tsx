@@ -1,7 +1,10 @@
+import { t } from '../../lib/i18n';
 import type { Provenance } from '../../lib/market/types';
 import type { CardData } from '../../lib/messages';
 import { showDay } from '../format';
 import { LiveLine } from '../live-line';
+import { Phrase } from '../phrase';
+import { SourceLink } from '../source-link';
 import { WholeHistory } from './whole-history';
 
 /** Age from which prices are called stale, US trading days. */
@@ -18,17 +21,25 @@ export function CardFoot({ data, onNewData }: { data: CardData; onNewData: () =>
       {live && <WholeHistory ticker={company.symbol} from={live.historyFrom} onDone={onNewData} />}
       <div class="row">
         <details class="sources">
-          <summary>Sources</summary>
+          <summary>{t('card.sources')}</summary>
           <ul>
-            {stock && <Source what={`${company.symbol} prices`} from={stock.provenance} />}
-            {index && <Source what={`${index.label} prices`} from={index.provenance} />}
+            {[stock, index].map(
+              (one) =>
+                one && (
+                  <Source
+                    key={one.label}
+                    what={t('card.pricesOf', { label: one.label })}
+                    from={one.provenance}
+                  />
+                ),
+            )}
             {sourcesOf(data).map((from) => (
-              <Source key={from.source} what="Factors" from={from} />
+              <Source key={from.source} what={t('card.factors')} from={from} />
             ))}
           </ul>
         </details>
         <a href={edgarOf(company.symbol)} target="_blank" rel="noopener noreferrer">
-          SEC filings
+          {t('card.secFilings')}
         </a>
       </div>
     </>
@@ -38,32 +49,35 @@ export function CardFoot({ data, onNewData }: { data: CardData; onNewData: () =>
 function Source({ what, from }: { what: string; from: Provenance }) {
   return (
     <li>
-      {what}:{' '}
-      {from.url ? (
-        <a href={from.url} target="_blank" rel="noopener noreferrer">
-          {from.source}
-        </a>
-      ) : (
-        from.source
-      )}
-      , {showDay(from.asOf)}
+      <Phrase
+        text={(slots) => t('card.sourceLine', { what, day: showDay(from.asOf), ...slots })}
+        slots={{ source: <SourceLink source={from.source} url={from.url} /> }}
+      />
     </li>
   );
 }
 
-/** "Prices 21 Aug 2026, IWM 5 Oct 2026 · 33 trading days old · stale". */
+/** "EPAC price 21 Aug 2026 · IWM 5 Oct 2026, 33 trading days old · stale", in the user's locale. */
 function ageOf({ stock, index, report, data }: CardData): string {
-  const parts: string[] = [];
   const market = index?.provenance.asOf ?? report.asOf;
-  if (stock && stock.provenance.asOf !== market) {
-    parts.push(`${stock.label} price ${showDay(stock.provenance.asOf)}`);
-  }
+  const day = showDay(market);
   const old = data.tradingDaysOld;
-  parts.push(
-    `${parts.length > 0 ? (index?.label ?? 'market') : 'Prices'} ${showDay(market)}${old === undefined ? '' : `, ${old} trading ${old === 1 ? 'day' : 'days'} old`}`,
-  );
-  if (old !== undefined && old > STALE) parts.push('stale');
-  return parts.join(' · ');
+  const isApart = stock && stock.provenance.asOf !== market;
+  const apart = isApart && {
+    stock: stock.label,
+    stockDay: showDay(stock.provenance.asOf),
+    index: index?.label ?? '',
+    day,
+  };
+  const age =
+    old === undefined
+      ? apart
+        ? t('card.apart', apart)
+        : t('card.prices', { day })
+      : apart
+        ? t('card.apartOld', old, { ...apart, old })
+        : t('card.pricesOld', old, { day, old });
+  return old !== undefined && old > STALE ? t('card.stale', { age }) : age;
 }
 
 /** Every source behind the factors once, with its newest date. */

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { pageOf } from '../../lib/detect/corrections';
 import { addressOf } from '../../lib/detect/read-page';
 import type { Correction } from '../../lib/detect/types';
+import { t } from '../../lib/i18n';
 import { send } from '../../lib/messaging';
 import type { CardRequest } from '../../lib/overlay/parts';
 
 const SCOPES: { scope: Correction['scope']; label: string }[] = [
-  { scope: 'page', label: 'On this page' },
-  { scope: 'site', label: 'On this site' },
-  { scope: 'everywhere', label: 'Everywhere' },
+  { scope: 'page', label: t('card.onThisPage') },
+  { scope: 'site', label: t('card.onThisSite') },
+  { scope: 'everywhere', label: t('card.everywhere') },
 ];
 
 /** Why the words were matched, and a way to say that they mean something else. */
@@ -20,7 +21,7 @@ export function NotThis({ request }: { request: CardRequest }) {
     const correction = correctionOf(request, scope);
     try {
       const { kept } = await send('correct', { correction });
-      if (!kept) throw new Error('This could not be kept. Nothing was changed.');
+      if (!kept) throw new Error(t('card.correctionNotKept'));
       setState('kept');
       request.onCorrected(correction);
     } catch (error) {
@@ -29,28 +30,24 @@ export function NotThis({ request }: { request: CardRequest }) {
   }
 
   if (state === 'kept') {
-    return <p role="status">Kept, and the badge is gone. Undo it in Minnow’s options under “Corrections”.</p>;
+    return <p role="status">{t('card.correctionKept')}</p>;
   }
   return (
     <>
       <div class="row">
-        <span>
-          Matched “{request.surface}”: {request.reason}
-        </span>
+        <span>{t('card.matched', { words: request.surface, reason: request.reason })}</span>
         <button
           type="button"
           class="link"
           aria-expanded={state === 'asking'}
           onClick={() => setState(state === 'asking' ? 'closed' : 'asking')}
         >
-          Not this
+          {t('card.notThis')}
         </button>
       </div>
       {state === 'asking' && (
         <fieldset class="choice">
-          <legend>
-            “{request.surface}” does not mean {request.name}:
-          </legend>
+          <legend>{t('card.notThisAsk', { words: request.surface, name: request.name })}</legend>
           {SCOPES.map(({ scope, label }) => (
             <button key={scope} type="button" class="button" onClick={() => keep(scope)}>
               {label}

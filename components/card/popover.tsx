@@ -79,7 +79,7 @@ export class CardPopover implements CardApi {
       <>
         <Bound onFocus={leave} />
         <div
-          class="surface card"
+          class="surface card company"
           role="dialog"
           aria-label={request.name}
           tabIndex={-1}

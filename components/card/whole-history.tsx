@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import { send } from '../../lib/messaging';
 
 /** Fetches the whole history of one stock, when the user asks for it; says who is asked. */
@@ -7,7 +8,7 @@ export function WholeHistory({ ticker, from, onDone }: { ticker: string; from: s
   const [busy, setBusy] = useState(false);
   const ask = async () => {
     setBusy(true);
-    setSaid(`Asking ${from} …`);
+    setSaid(t('card.asking', { source: from }));
     try {
       setSaid((await send('whole-history', { ticker })).words);
       onDone();
@@ -22,10 +23,10 @@ export function WholeHistory({ ticker, from, onDone }: { ticker: string; from: s
         type="button"
         class="link"
         disabled={busy}
-        title={`Minnow asks ${from} for ${ticker} alone.`}
+        title={t('card.fullHistoryOf', { source: from, ticker })}
         onClick={ask}
       >
-        Get the full history
+        {t('card.fullHistory')}
       </button>{' '}
       <span class="mute" role="status">
         {said}

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/schema';
 import { BadgeOptions } from './badge-options';
 import { Corrections } from './corrections';
@@ -6,11 +7,13 @@ import { DataParts } from './data-parts';
 import { ScoreOptions } from './score-options';
 import { SiteOptions } from './site-options';
 import { failure, settings, start } from './state';
+import { WatchlistOptions } from './watchlist-options';
 
 const SECTIONS = [
   ['sites', 'Sites'],
   ['score', 'Score'],
   ['badges', 'Badges'],
+  ['watchlist', t('watchlist.title')],
   ['corrections', 'Corrections'],
   ['data', 'Data'],
   ['privacy', 'Privacy'],
@@ -58,6 +61,7 @@ function Sections({ kept }: { kept: Settings }) {
       <SiteOptions kept={kept} />
       <ScoreOptions kept={kept} />
       <BadgeOptions kept={kept} />
+      <WatchlistOptions />
       <Corrections kept={kept} />
       <DataParts />
       <section id="privacy" aria-labelledby="privacy-title">

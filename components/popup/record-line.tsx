@@ -25,7 +25,7 @@ export function RecordLine() {
         type="button"
         class="link"
         onClick={async () => {
-          await openSidePanel(current?.windowId);
+          await openSidePanel('track-record', current?.windowId);
           window.close();
         }}
       >

@@ -1,19 +1,19 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import { formatDay, parseDay } from '../../lib/market/day';
-import { signed } from '../../lib/thesis/words';
 import type { Leg, TrackRecord } from '../../lib/track-record/schema';
-import { showScore } from '../../lib/verdicts';
+import { showScore, VERDICTS } from '../../lib/verdicts';
 import type { Line } from '../chart-data';
-import { showDay, showPercent } from '../format';
+import { DataTable } from '../data-table';
+import { showCount, showDay, showPercent } from '../format';
 import { Shape } from '../verdict';
-import { DataTable } from './data-table';
 import { LineFigure } from './line-figure';
 
 const OUTCOMES: Record<Leg['outcome'], string> = {
-  holds: 'holds',
-  wavers: 'wavers',
-  broke: 'broke',
-  unknown: 'cannot be told',
+  holds: t('record.outcome.holds'),
+  wavers: t('record.outcome.wavers'),
+  broke: t('record.outcome.broke'),
+  unknown: t('record.outcome.unknown'),
 };
 
 const dayWords = (text: string) => showDay(parseDay(text));
@@ -31,21 +31,22 @@ export function ArticleSection({ since }: { since: TrackRecord['sinceArticle'] }
   return (
     <>
       <p>
-        From the close of {dayWords(since.from)} to that of {dayWords(since.to)} IWM moved{' '}
-        {signed(since.small)}% and SPY {signed(since.large)}%. The score went from{' '}
-        {showScore(since.score.before)} to {showScore(since.score.now)}.
+        {t('record.since', {
+          from: dayWords(since.from),
+          to: dayWords(since.to),
+          small: showPercent(since.small, 1),
+          large: showPercent(since.large, 1),
+          before: showScore(since.score.before),
+          now: showScore(since.score.now),
+        })}
       </p>
-      <LineFigure
-        title="IWM and SPY since the article"
-        lines={lines}
-        unit="percent since the article, without dividends"
-      />
+      <LineFigure title={t('record.sinceFigure')} lines={lines} unit={t('record.sinceUnit')} />
       <DataTable
-        caption="IWM and SPY since the article, by month"
-        heads={['Day', 'IWM', 'SPY']}
+        caption={t('record.sinceTable')}
+        heads={[t('chart.day'), 'IWM', 'SPY']}
         rows={monthly(lines)}
       />
-      <h3>What happened</h3>
+      <h3>{t('record.happened')}</h3>
       <ul class="events">
         {since.events.map(({ day, words }) => (
           <li key={words}>
@@ -53,22 +54,29 @@ export function ArticleSection({ since }: { since: TrackRecord['sinceArticle'] }
           </li>
         ))}
       </ul>
-      <h3>Leg by leg</h3>
+      <h3>{t('record.legs')}</h3>
       <ul class="legs">
         {since.legs.map((leg) => (
           <LegRow key={leg.id} leg={leg} />
         ))}
       </ul>
       <DataTable
-        caption="Leg by leg since the article"
-        heads={['Leg', "On the article's day", 'Now', 'Since', 'First against', 'Changes']}
+        caption={t('record.legsTable')}
+        heads={[
+          t('record.leg'),
+          t('record.articleDay'),
+          t('record.now'),
+          t('record.sinceHead'),
+          t('record.firstAgainst'),
+          t('record.changes'),
+        ]}
         rows={since.legs.map(({ title, outcome, turns }) => [
           title,
-          `${turns[0]!.verdict}, ${turns[0]!.short}`,
+          t('record.legThen', { verdict: VERDICTS[turns[0]!.verdict].word, short: turns[0]!.short }),
           OUTCOMES[outcome],
           dayWords(turns.at(-1)!.day),
           firstAgainst(turns) ?? '–',
-          String(turns.length - 1),
+          showCount(turns.length - 1),
         ])}
       />
     </>
@@ -91,12 +99,11 @@ function LegRow({ leg: { title, outcome, turns, now } }: { leg: Leg }) {
     <li>
       <Shape verdict={last.verdict} />
       <div>
-        <b>{title}</b> {OUTCOMES[outcome]}
-        {turns.length > 1 && ` since ${dayWords(last.day)}`}.
-        <span class="mute small">
-          {' '}
-          Then: {turns[0]!.short}. {now}
-        </span>
+        <b>{title}</b>{' '}
+        {turns.length > 1
+          ? t('record.outcomeSince', { outcome: OUTCOMES[outcome], day: dayWords(last.day) })
+          : t('record.outcomeNow', { outcome: OUTCOMES[outcome] })}{' '}
+        <span class="mute small">{t('record.legThenNow', { short: turns[0]!.short, now })}</span>
       </div>
     </li>
   );

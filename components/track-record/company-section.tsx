@@ -1,15 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import { parseDay } from '../../lib/market/day';
-import { plain, signed } from '../../lib/thesis/words';
 import type { CompanyStudy, Fifths } from '../../lib/track-record/schema';
 import { findingOf, intervalWords, monthsWords } from '../../lib/track-record/words';
-import { showDay } from '../format';
+import { DataTable } from '../data-table';
+import { showCount, showDay, showList, showShare, showSigned } from '../format';
 import { ChoiceOfWindow } from './choice-of-window';
-import { DataTable } from './data-table';
 import { IntervalPlot } from './interval-plot';
 import { LineFigure } from './line-figure';
 
-const NAMES = ['Lowest fifth', 'Second', 'Third', 'Fourth', 'Highest fifth'];
+const NAMES = [
+  t('record.fifth.lowest'),
+  t('record.fifth.second'),
+  t('record.fifth.third'),
+  t('record.fifth.fourth'),
+  t('record.fifth.highest'),
+];
 
 /** Stocks in fifths by the price half of their fit, and what followed. */
 export function CompanySection({ study }: { study: CompanyStudy }) {
@@ -22,7 +28,7 @@ export function CompanySection({ study }: { study: CompanyStudy }) {
     let sum = 0;
     return [
       {
-        label: 'Highest less lowest fifth',
+        label: t('record.monthlyLine'),
         base: 1,
         points: study.monthly.map(({ day, spread }) => {
           sum += spread;
@@ -38,82 +44,88 @@ export function CompanySection({ study }: { study: CompanyStudy }) {
   }));
   const factors = study.factors.map(({ title, followed: all }) => {
     const { spread, months } = of(all);
-    return { label: title, estimate: spread, finding: findingOf(spread, true), note: `${months} months` };
+    return {
+      label: title,
+      estimate: spread,
+      finding: findingOf(spread, true),
+      note: monthsWords(months),
+      months,
+    };
   });
   return (
     <>
       <p>
-        At each month's end from {showDay(parseDay(study.from))} to {showDay(parseDay(study.to))}: all stocks
-        worth $300 million to $2 billion that day, those that left the exchange later included, by the five
-        factors that prices alone answer ({study.stocks} stocks on average). Fifths by fit, against the mean
-        of all.
+        {t('record.companiesIntro', {
+          from: showDay(parseDay(study.from)),
+          to: showDay(parseDay(study.to)),
+          stocks: showCount(study.stocks),
+        })}
       </p>
       <ChoiceOfWindow
         horizons={horizons}
         chosen={horizon}
-        label="Window after each month's end, companies"
+        label={t('record.windowCompanies')}
         onChoose={setHorizon}
       />
-      <h3>What followed, by fit</h3>
+      <h3>{t('record.byFit')}</h3>
       <IntervalPlot
-        title={`Return less the mean of all stocks over the next ${window}, by fifths of fit`}
+        title={t('record.byFitFigure', { window })}
         rows={rows}
-        unit={`return less the mean of all over the next ${window}, percentage points`}
+        unit={t('record.byFitUnit', { window })}
       />
       <DataTable
-        caption={`Return less the mean of all stocks over the next ${window}, by fifths of fit`}
-        heads={['Fifth', 'Mean, points', '95% interval']}
-        rows={[...rows, { label: 'Highest less lowest', estimate: followed.spread }].map(
-          ({ label, estimate }) => [label, signed(estimate.value ?? 0), intervalWords(estimate)],
+        caption={t('record.byFitFigure', { window })}
+        heads={[t('record.fifthHead'), t('record.mean'), t('record.intervalHead')]}
+        rows={[...rows, { label: t('record.spread'), estimate: followed.spread }].map(
+          ({ label, estimate }) => [label, showSigned(estimate.value ?? 0), intervalWords(estimate)],
         )}
       />
       <p>
-        The highest fifth did {signed(followed.spread.value ?? 0)} points against the lowest (95% interval{' '}
-        {intervalWords(followed.spread)}), and was ahead in {plain(followed.consistency.value ?? 0, 0)}% of
-        months. {plain(study.turnover, 0)}% of it changes every month, and none of this counts costs: trading
-        small caps takes much of such a difference. It is one market over a few years, not a promise.
+        {t('record.spreadSentence', {
+          value: showSigned(followed.spread.value ?? 0),
+          interval: intervalWords(followed.spread),
+          ahead: showShare(followed.consistency.value ?? 0),
+          turnover: showShare(study.turnover),
+        })}
       </p>
-      <h3>Month by month</h3>
+      <h3>{t('record.monthly')}</h3>
       <LineFigure
-        title="Highest less lowest fifth, months added up"
+        title={t('record.monthlyFigure')}
         lines={summed}
         mark={0}
-        unit="percentage points, months added up, before costs"
+        unit={t('record.monthlyUnit')}
         format={points}
       />
       <DataTable
-        caption="Highest less lowest fifth over one month"
-        heads={["Month's end", 'Points']}
-        rows={study.monthly.map(({ day, spread }) => [showDay(parseDay(day)), signed(spread)])}
+        caption={t('record.monthlyTable')}
+        heads={[t('record.monthEnd'), t('record.points')]}
+        rows={study.monthly.map(({ day, spread }) => [showDay(parseDay(day)), showSigned(spread)])}
       />
-      <h3>Each factor alone</h3>
+      <h3>{t('record.byFactor')}</h3>
       <IntervalPlot
-        title={`Highest less lowest fifth of each factor over the next ${window}`}
+        title={t('record.byFactorFigure', { window })}
         rows={factors}
-        unit={`highest less lowest fifth over the next ${window}, percentage points`}
+        unit={t('record.byFactorUnit', { window })}
       />
       <DataTable
-        caption={`Highest less lowest fifth of each factor over the next ${window}`}
-        heads={['Factor', 'Months', 'Points', '95% interval']}
-        rows={factors.map(({ label, note, estimate }) => [
+        caption={t('record.byFactorFigure', { window })}
+        heads={[t('record.factor'), t('record.monthsHead'), t('record.points'), t('record.intervalHead')]}
+        rows={factors.map(({ label, months, estimate }) => [
           label,
-          note.replace(/ months?$/, ''),
-          signed(estimate.value ?? 0),
+          showCount(months),
+          showSigned(estimate.value ?? 0),
           intervalWords(estimate),
         ])}
       />
       <p class="mute small">
-        {study.left} stocks left the exchange within a month after a month's end and are held to their last
-        close; {study.failed} were judged failed and lose another 30%. With other treatments the difference
-        over one month is{' '}
-        {study.treatments
-          .slice(1)
-          .map(({ spread }) => signed(spread.value ?? 0))
-          .join(', ')}{' '}
-        points.
+        {t('record.left', {
+          left: showCount(study.left),
+          failed: showCount(study.failed),
+          spreads: showList(study.treatments.slice(1).map(({ spread }) => showSigned(spread.value ?? 0))),
+        })}
       </p>
     </>
   );
 }
 
-const points = (value: number) => signed(value, 0);
+const points = (value: number) => showSigned(value, 0);

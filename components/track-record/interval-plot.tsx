@@ -1,6 +1,8 @@
-import { plain, signed } from '../../lib/thesis/words';
+import { t } from '../../lib/i18n';
 import type { Estimate } from '../../lib/track-record/schema';
 import { FINDING_WORDS, type Finding, intervalWords } from '../../lib/track-record/words';
+import { showSigned } from '../format';
+import { Phrase } from '../phrase';
 import { roundTicks } from './ticks';
 
 export interface IntervalRow {
@@ -28,17 +30,23 @@ export function IntervalPlot({ title, rows, unit, digits = 1 }: Props) {
   const span = Math.max(...ends, 0) - Math.min(...ends, 0) || 1;
   const [from, to] = [Math.min(...ends, 0) - span * 0.04, Math.max(...ends, 0) + span * 0.04];
   const at = (value: number) => `${((value - from) / (to - from)) * 100}%`;
-  const said = rows.map(({ label, estimate, finding }) => `${label}: ${words(estimate, finding, digits)}`);
+  const said = rows.map((row) => words(row, digits)).join('. ');
   return (
-    <div class="intervals" role="img" aria-label={`${title}. ${said.join('. ')}`}>
+    <div class="intervals" role="img" aria-label={t('record.figure', { title, said })}>
       {rows.map(({ label, estimate, finding, note }) => (
         <div key={label} class="interval-row" data-finding={finding}>
           <span class="interval-label">
-            {label}
-            {note && <span class="mute"> · {note}</span>}
+            {note ? (
+              <Phrase
+                text={(slots) => t('record.labelled', { label, ...slots })}
+                slots={{ note: <span class="mute">{note}</span> }}
+              />
+            ) : (
+              label
+            )}
           </span>
           <span class="interval-value">
-            <b>{estimate.value === null ? '–' : signed(estimate.value, digits)}</b>{' '}
+            <b>{estimate.value === null ? '–' : showSigned(estimate.value, digits)}</b>{' '}
             <span class="mute">{intervalWords(estimate, digits)}</span>
           </span>
           <span class="interval-line">
@@ -59,7 +67,7 @@ export function IntervalPlot({ title, rows, unit, digits = 1 }: Props) {
       <div class="interval-axis mute">
         {roundTicks(from, to).map((tick) => (
           <span key={tick} style={{ left: at(tick) }}>
-            {Number.isInteger(tick) ? signed(tick, 0) : signed(tick, 1)}
+            {showSigned(tick, Number.isInteger(tick) ? 0 : 1)}
           </span>
         ))}
       </div>
@@ -68,8 +76,13 @@ export function IntervalPlot({ title, rows, unit, digits = 1 }: Props) {
   );
 }
 
-/** "+1.2, 95% interval −2.0 to +4.8, no evidence either way" */
-function words(estimate: Estimate, finding: Finding, digits: number): string {
-  if (estimate.value === null) return 'nothing known';
-  return `${estimate.value < 0 ? '' : '+'}${plain(estimate.value, digits)}, 95% interval ${intervalWords(estimate, digits)}, ${FINDING_WORDS[finding]}`;
+/** "Score 60 and up: +1.2, 95% interval −2.0 to +4.8, no evidence either way" */
+function words({ label, estimate, finding }: IntervalRow, digits: number): string {
+  if (estimate.value === null) return t('record.nothingKnown', { label });
+  return t('record.said', {
+    label,
+    value: showSigned(estimate.value, digits),
+    interval: intervalWords(estimate, digits),
+    finding: FINDING_WORDS[finding],
+  });
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { Line } from '../chart-data';
-import { showDay, showPercent } from '../format';
+import { showDay, showList, showPercent } from '../format';
 import { look } from '../sidepanel/state';
 import { useLineChart } from '../use-line-chart';
 
@@ -25,14 +26,20 @@ export function LineFigure({ title, lines, unit, mark, format = showPercent, hei
   const [first] = lines;
   if (!first) return null;
   const [from, to] = [first.points[0]!.x, first.points.at(-1)!.x];
-  const last = (line: Line) => `${line.label} ${format(line.points.at(-1)!.y)}`;
+  const last = ({ label, points }: Line) => t('chart.change', { label, change: format(points.at(-1)!.y) });
   return (
     <figure class="chart">
-      <div class="chart-frame" ref={frame} style={{ height }}>
+      <div class="chart-frame" ref={frame} style={{ height: `${height}px` }}>
         <canvas
           ref={canvas}
           role="img"
-          aria-label={`${title}, ${showDay(from)} to ${showDay(to)}: ${lines.map(last).join(', ')} (${unit})`}
+          aria-label={t('chart.figureSummary', {
+            title,
+            from: showDay(from),
+            to: showDay(to),
+            changes: showList(lines.map(last)),
+            unit,
+          })}
         />
         {failure && <p class="mute">{failure}</p>}
       </div>

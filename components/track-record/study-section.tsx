@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { signed } from '../../lib/thesis/words';
+import { t } from '../../lib/i18n';
 import type { Followed, Study } from '../../lib/track-record/schema';
 import {
   BAND_SCORES,
@@ -11,8 +11,9 @@ import {
   monthsWords,
   shareWords,
 } from '../../lib/track-record/words';
+import { DataTable } from '../data-table';
+import { showCount, showList, showSigned } from '../format';
 import { ChoiceOfWindow } from './choice-of-window';
-import { DataTable } from './data-table';
 import { IntervalPlot, type IntervalRow } from './interval-plot';
 
 interface Props {
@@ -28,7 +29,7 @@ export function StudySection({ study, gap }: Props) {
   const followed = study.followed.find((one) => one.horizon === horizon)!;
   const window = monthsWords(horizon);
   const bands = bandRows(followed);
-  const signals = study.signals.flatMap(({ title, followed: all }): IntervalRow[] => {
+  const signals = study.signals.flatMap(({ title, followed: all }): (IntervalRow & { months: number })[] => {
     const one = all.find((other) => other.horizon === horizon);
     if (!one || one.rank.value === null) return [];
     return [
@@ -36,7 +37,8 @@ export function StudySection({ study, gap }: Props) {
         label: title,
         estimate: one.rank,
         finding: findingOf(one.rank, isEnough({ months: one.all.months }, horizon)),
-        note: `${one.all.months} months`,
+        note: monthsWords(one.all.months),
+        months: one.all.months,
       },
     ];
   });
@@ -46,53 +48,61 @@ export function StudySection({ study, gap }: Props) {
       <ChoiceOfWindow
         horizons={horizons}
         chosen={horizon}
-        label="Window after each month's end"
+        label={t('record.windowLabel')}
         onChoose={setHorizon}
       />
-      <h3>What followed, by score</h3>
+      <h3>{t('record.byScore')}</h3>
       <IntervalPlot
-        title={`${gap} over the next ${window}, by score`}
+        title={t('record.byScoreFigure', { gap, window })}
         rows={bands}
-        unit={`${gap}, mean over the next ${window}, percentage points`}
+        unit={t('record.byScoreUnit', { gap, window })}
       />
       <DataTable
-        caption={`${gap} over the next ${window}, by score`}
+        caption={t('record.byScoreFigure', { gap, window })}
         heads={[
-          'Score',
-          'Months',
-          'Stretches',
-          'Mean, points',
-          '95% interval',
-          'Small caps ahead (95%)',
-          'Reading',
+          t('record.score'),
+          t('record.monthsHead'),
+          t('record.stretches'),
+          t('record.mean'),
+          t('record.intervalHead'),
+          t('record.aheadHead'),
+          t('record.readingHead'),
         ]}
         rows={bands.map(({ label, estimate, finding, group }) => [
           label,
-          String(group.months),
-          String(group.stretches),
-          estimate.value === null ? '–' : signed(estimate.value),
+          showCount(group.months),
+          showCount(group.stretches),
+          estimate.value === null ? '–' : showSigned(estimate.value),
           intervalWords(estimate),
           shareWords(group.hit),
           FINDING_WORDS[finding],
         ])}
       />
-      <h3>Each signal alone</h3>
+      <h3>{t('record.bySignal')}</h3>
       <IntervalPlot
-        title={`Rank correlation of each signal with ${gap} over the next ${window}`}
+        title={t('record.bySignalFigure', { gap, window })}
         rows={signals}
-        unit={`rank correlation with the next ${window}: +1 as claimed, −1 the opposite`}
+        unit={t('record.bySignalUnit', { window })}
         digits={2}
       />
       {missing.length > 0 && (
-        <p class="mute small">Too little history: {missing.map(({ title }) => title).join(', ')}.</p>
+        <p class="mute small">
+          {t('record.tooLittle', { titles: showList(missing.map(({ title }) => title)) })}
+        </p>
       )}
       <DataTable
-        caption={`Each signal against ${gap} over the next ${window}`}
-        heads={['Signal', 'Months', 'Rank correlation', '95% interval', 'Reading']}
-        rows={signals.map(({ label, note, estimate, finding }) => [
+        caption={t('record.bySignalTable', { gap, window })}
+        heads={[
+          t('record.signal'),
+          t('record.monthsHead'),
+          t('record.correlation'),
+          t('record.intervalHead'),
+          t('record.readingHead'),
+        ]}
+        rows={signals.map(({ label, months, estimate, finding }) => [
           label,
-          note!.replace(/ months?$/, ''),
-          estimate.value === null ? '–' : signed(estimate.value, 2),
+          showCount(months),
+          estimate.value === null ? '–' : showSigned(estimate.value, 2),
           intervalWords(estimate, 2),
           FINDING_WORDS[finding],
         ])}
@@ -107,10 +117,10 @@ function bandRows(followed: Followed) {
     const counted = band === 'all' ? { months: group.months } : group;
     const finding = findingOf(group.mean, isEnough(counted, followed.horizon));
     return {
-      label: band === 'all' ? 'Any score' : `Score ${BAND_SCORES[band]}`,
+      label: band === 'all' ? t('record.anyScore') : t('record.scoreBand', { band: BAND_SCORES[band] }),
       estimate: group.mean,
       finding,
-      note: finding === 'few' ? FINDING_WORDS.few : `${group.months} months`,
+      note: finding === 'few' ? FINDING_WORDS.few : monthsWords(group.months),
       group,
     };
   });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import { parseDay } from '../../lib/market/day';
 import { send } from '../../lib/messaging';
-import { plain, signed } from '../../lib/thesis/words';
 import type { TrackRecord } from '../../lib/track-record/schema';
 import {
   FINDING_WORDS,
@@ -12,11 +12,12 @@ import {
   yearsOf,
 } from '../../lib/track-record/words';
 import type { Line } from '../chart-data';
-import { showDay } from '../format';
+import { DataTable } from '../data-table';
+import { showCount, showDay, showNumber, showPercent, showShare, showSigned } from '../format';
+import { Phrase } from '../phrase';
 import { SourceLink } from '../source-link';
 import { ArticleSection } from './article-section';
 import { CompanySection } from './company-section';
-import { DataTable } from './data-table';
 import { LineFigure } from './line-figure';
 import { StudySection } from './study-section';
 
@@ -36,7 +37,7 @@ export function TrackRecordPanel() {
         {failure}
       </p>
     );
-  if (!record) return <p class="part mute">Reading the track record…</p>;
+  if (!record) return <p class="part mute">{t('record.reading')}</p>;
   return <Record record={record} />;
 }
 
@@ -45,36 +46,33 @@ function Record({ record }: { record: TrackRecord }) {
   return (
     <div class="record">
       <section class="part" aria-labelledby="record-title">
-        <h2 id="record-title">Does the score predict?</h2>
+        <h2 id="record-title">{t('record.title')}</h2>
         <Answer record={record} />
       </section>
       <section class="part" aria-labelledby="record-index">
-        <h2 id="record-index">The market's score, since {index.from.slice(0, 4)}</h2>
-        <StudySection study={index} gap="IWM less SPY" />
+        <h2 id="record-index">{t('record.indexTitle', { year: index.from.slice(0, 4) })}</h2>
+        <StudySection study={index} gap={t('record.gapIndex')} />
         <ScoreByMonth index={index} />
       </section>
       <section class="part" aria-labelledby="record-ways">
-        <h2 id="record-ways">Against always small and always large</h2>
+        <h2 id="record-ways">{t('record.waysTitle')}</h2>
         <Ways index={index} />
       </section>
       <section class="part" aria-labelledby="record-article">
-        <h2 id="record-article">Since the article</h2>
+        <h2 id="record-article">{t('record.articleTitle')}</h2>
         <ArticleSection since={sinceArticle} />
       </section>
       <section class="part" aria-labelledby="record-companies">
-        <h2 id="record-companies">A company's fit, since {companies.from.slice(0, 4)}</h2>
+        <h2 id="record-companies">{t('record.companiesTitle', { year: companies.from.slice(0, 4) })}</h2>
         <CompanySection study={companies} />
       </section>
       <section class="part" aria-labelledby="record-long">
-        <h2 id="record-long">Longer: the size factor since {long.from.slice(0, 4)}</h2>
-        <p>
-          The same engine on Fama and French's daily file: signals of prices from the start, of the economy
-          from 1980, against the return of small companies less big ones (SMB).
-        </p>
-        <StudySection study={long} gap="Small less big (SMB)" />
+        <h2 id="record-long">{t('record.longTitle', { year: long.from.slice(0, 4) })}</h2>
+        <p>{t('record.longIntro')}</p>
+        <StudySection study={long} gap={t('record.gapLong')} />
       </section>
       <section class="part" aria-labelledby="record-method">
-        <h2 id="record-method">Method and limits</h2>
+        <h2 id="record-method">{t('record.methodTitle')}</h2>
         <Method record={record} />
       </section>
     </div>
@@ -91,21 +89,40 @@ function Answer({ record }: { record: TrackRecord }) {
   return (
     <>
       <p>
-        <b>The market's score.</b> Over {yearsOf(record)} years of month's ends, its rank correlation with the
-        next 12 months of IWM less SPY is {signed(year.rank.value ?? 0, 2)}, 95% interval{' '}
-        {intervalWords(year.rank, 2)}: {found(findingOf(year.rank, true))}. Against the size factor since{' '}
-        {long.from.slice(0, 4)} it is {signed(longYear.rank.value ?? 0, 2)}, {intervalWords(longYear.rank, 2)}
-        : {found(findingOf(longYear.rank, true))}.
+        <b>{t('record.marketScore')}</b>{' '}
+        <Phrase
+          text={(slots) =>
+            t('record.marketAnswer', {
+              years: showCount(yearsOf(record)),
+              value: showSigned(year.rank.value ?? 0, 2),
+              interval: intervalWords(year.rank, 2),
+              year: long.from.slice(0, 4),
+              longValue: showSigned(longYear.rank.value ?? 0, 2),
+              longInterval: intervalWords(longYear.rank, 2),
+              ...slots,
+            })
+          }
+          slots={{
+            finding: found(findingOf(year.rank, true)),
+            longFinding: found(findingOf(longYear.rank, true)),
+          }}
+        />
       </p>
       <p>
-        <b>A company's fit.</b> By prices alone, the highest fifth did {signed(month!.spread.value ?? 0)}{' '}
-        points a month against the lowest, 95% interval {intervalWords(month!.spread)}:{' '}
-        {found(findingOf(month!.spread, true))}, before costs, in {companies.followed[0]!.months} months.
+        <b>{t('record.companyFit')}</b>{' '}
+        <Phrase
+          text={(slots) =>
+            t('record.companyAnswer', {
+              value: showSigned(month!.spread.value ?? 0),
+              interval: intervalWords(month!.spread),
+              months: showCount(month!.months),
+              ...slots,
+            })
+          }
+          slots={{ finding: found(findingOf(month!.spread, true)) }}
+        />
       </p>
-      <p class="mute small">
-        No weight or threshold was chosen on these results. Computed from data to{' '}
-        {showDay(parseDay(record.asOf))}, by the article's own weights.
-      </p>
+      <p class="mute small">{t('record.computed', { day: showDay(parseDay(record.asOf)) })}</p>
     </>
   );
 }
@@ -114,7 +131,7 @@ function ScoreByMonth({ index: { scores } }: Pick<TrackRecord, 'index'>) {
   const lines = useMemo(
     (): Line[] => [
       {
-        label: 'Score',
+        label: t('record.score'),
         base: 1,
         points: scores.flatMap(({ day, score }) => (score === null ? [] : [{ x: parseDay(day), y: score }])),
       },
@@ -122,31 +139,39 @@ function ScoreByMonth({ index: { scores } }: Pick<TrackRecord, 'index'>) {
     [scores],
   );
   const shares = scores.map(({ coverage }) => coverage).sort((a, b) => a - b);
-  const percent = (share: number) => `${plain(share * 100, 0)}%`;
+  const percent = (share: number) => showShare(share * 100);
   return (
     <>
-      <h3>The score at each month's end</h3>
-      <LineFigure title="Score at each month's end" lines={lines} unit="score, 0 to 100" format={whole} />
+      <h3>{t('record.scores')}</h3>
+      <LineFigure
+        title={t('record.scoresFigure')}
+        lines={lines}
+        unit={t('record.scoresUnit')}
+        format={whole}
+      />
       <p class="mute small">
-        From what was known then, by {percent(shares[0]!)} to {percent(shares.at(-1)!)} of the weights, in
-        most months by {percent(shares[shares.length >> 1]!)}.
+        {t('record.coverageNote', {
+          low: percent(shares[0]!),
+          high: percent(shares.at(-1)!),
+          middle: percent(shares[shares.length >> 1]!),
+        })}
       </p>
       <DataTable
-        caption="Score at each month's end"
-        heads={["Month's end", 'Score', 'Coverage']}
+        caption={t('record.scoresFigure')}
+        heads={[t('record.monthEnd'), t('record.score'), t('record.coverage')]}
         rows={scores
           .toReversed()
           .map(({ day, score, coverage }) => [
             showDay(parseDay(day)),
-            score === null ? '–' : plain(score),
-            `${plain(coverage * 100, 0)}%`,
+            score === null ? '–' : showNumber(score),
+            percent(coverage),
           ])}
       />
     </>
   );
 }
 
-const whole = (value: number) => plain(value, 0);
+const whole = (value: number) => showNumber(value, 0);
 
 function Ways({ index: { ways, ahead, scores, dividends } }: Pick<TrackRecord, 'index'>) {
   const lines = useMemo(
@@ -160,33 +185,33 @@ function Ways({ index: { ways, ahead, scores, dividends } }: Pick<TrackRecord, '
       ),
     [ways, scores],
   );
-  const lead = (estimate: (typeof ahead)['small']) =>
-    `${signed(estimate.value ?? 0)} points a year (95% interval ${intervalWords(estimate)})`;
   return (
     <>
       <p>
-        Small caps at a score of 60 and up, large ones below 40, half of each between, changed at month's
-        ends: {lead(ahead.small)} against always small, {lead(ahead.large)} against always large. No costs,
-        taxes or dividends.
+        {t('record.waysIntro', {
+          small: showSigned(ahead.small.value ?? 0),
+          smallInterval: intervalWords(ahead.small),
+          large: showSigned(ahead.large.value ?? 0),
+          largeInterval: intervalWords(ahead.large),
+        })}
       </p>
-      <LineFigure
-        title="Following the score, always small and always large"
-        lines={lines}
-        unit="percent since the start"
-      />
+      <LineFigure title={t('record.waysFigure')} lines={lines} unit={t('record.waysUnit')} />
       <DataTable
-        caption="Following the score, always small and always large"
-        heads={['Held', 'A year', 'Swing a year', 'Deepest fall']}
+        caption={t('record.waysFigure')}
+        heads={[t('record.held'), t('record.yearly'), t('record.swing'), t('record.fall')]}
         rows={ways.map(({ title, yearly, swing, fall }) => [
           title,
-          `${signed(yearly)}%`,
-          `${plain(swing)}%`,
-          `${signed(fall)}%`,
+          showPercent(yearly, 1),
+          showShare(swing, 1),
+          showPercent(fall, 1),
         ])}
       />
       <p class="mute small">
-        With dividends, the mean gap over {dividends.horizon} months is {signed(dividends.withDividends, 2)}{' '}
-        points instead of {signed(dividends.closes, 2)}.
+        {t('record.dividends', {
+          months: showCount(dividends.horizon),
+          with: showSigned(dividends.withDividends, 2),
+          without: showSigned(dividends.closes, 2),
+        })}
       </p>
     </>
   );
@@ -197,43 +222,29 @@ function Method({ record }: { record: TrackRecord }) {
   return (
     <>
       <ul class="points">
+        <li>{t('record.methodKnown')}</li>
+        <li>{t('record.methodOverlap', { resamples: showCount(record.resamples) })}</li>
+        <li>{t('record.methodFew')}</li>
         <li>
-          Each score uses only what was published by that day; figures too old are unknown and left out.
+          {t('record.methodChance', {
+            all: showCount(looks.all),
+            missed: showCount(looks.claimed + looks.opposite),
+            opposite: showCount(looks.opposite),
+          })}
         </li>
-        <li>
-          Windows overlap, so months in a row are little more than one observation. The 95% intervals come
-          from {record.resamples} resamples of whole blocks of months (stationary bootstrap).
-        </li>
-        <li>
-          “Too few to tell”: fewer than ten windows that do not overlap, or fewer than five separate stretches
-          of months.
-        </li>
-        <li>
-          About one interval in twenty misses zero by chance alone; of the {looks.all} of single signals{' '}
-          {looks.claimed + looks.opposite} do, {looks.opposite} of them against the claim. None is a reason to
-          change a weight, and none was changed.
-        </li>
-        <li>
-          Economic series up to 2025 are as revised by January 2026: releases are respected, first prints are
-          not known. Forecasts, multiples, AI weights and the rate target have little or no history.
-        </li>
-        <li>
-          Rate cuts, earnings forecasts and valuation, a third of the weights and more, are hardly tested at
-          all. What is tested is mostly prices, jobs, inflation and growth.
-        </li>
-        <li>
-          Stocks that left the exchange have no names in the data: warrants and blank checks are told by
-          symbol and price. Foreign companies are left in.
-        </li>
+        <li>{t('record.methodRevised')}</li>
+        <li>{t('record.methodUntested')}</li>
+        <li>{t('record.methodNames')}</li>
       </ul>
-      <p class="mute small">
-        The whole story, and the command that reruns it, are in docs/track-record.md of Minnow's source.
-      </p>
-      <h3>Sources</h3>
+      <p class="mute small">{t('record.story')}</p>
+      <h3>{t('record.sources')}</h3>
       <ul class="points small">
         {record.sources.map(({ what, source, url, asOf }) => (
           <li key={`${what} ${asOf}`}>
-            {what}: <SourceLink source={source} url={url} />, {showDay(parseDay(asOf))}
+            <Phrase
+              text={(slots) => t('card.sourceLine', { what, day: showDay(parseDay(asOf)), ...slots })}
+              slots={{ source: <SourceLink source={source} url={url} /> }}
+            />
           </li>
         ))}
       </ul>

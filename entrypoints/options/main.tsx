@@ -1,6 +1,7 @@
 import '../../components/tokens.css';
 import '../../components/shared.css';
 import '../../components/surface.css';
+import '../../components/watchlist/watchlist.css';
 import '../../components/options/options.css';
 import { render } from 'preact';
 import { Options } from '../../components/options/options';

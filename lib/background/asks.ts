@@ -53,6 +53,22 @@ export const asks = {
   'track-record': v.object({}),
   'record-line': v.object({}),
   sensitivity: v.object({ ticker }),
+  board: v.object({}),
+  'board-readings': v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
+  'watchlist-get': v.object({}),
+  // The store validates the entry itself, to say in words what is wrong.
+  'watchlist-put': v.object({
+    entry: v.object({
+      ticker: v.string(),
+      note: v.string(),
+      added: v.string(),
+      above: v.optional(v.number()),
+      below: v.optional(v.number()),
+    }),
+  }),
+  'watchlist-remove': v.object({ ticker }),
+  watched: v.object({ ticker }),
+  watch: v.object({ ticker, on: v.boolean() }),
   'data-parts': v.object({}),
   'live-get': v.object({}),
   // Validated where it is kept, to say in words what is wrong.
@@ -76,4 +92,6 @@ export const FROM_PAGES: ReadonlySet<ToBackground> = new Set([
   'card',
   'correct',
   'whole-history',
+  'watched',
+  'watch',
 ]);

@@ -9,10 +9,12 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import { recordLine } from '../track-record/words';
+import type { BoardHandlers } from './board-handlers';
 import type { LiveHandlers } from './live-handlers';
 import { type BadgeScore, damaged, type Market } from './market';
 import { PageMemories } from './page-memories';
 import { type Handlers, PlainError, type Sender } from './router';
+import type { WatchHandlers } from './watch-handlers';
 
 const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
 
@@ -29,7 +31,7 @@ export function createHandlers(
   store: SettingsStore,
   market: Market,
   shell: Shell,
-): Omit<Handlers, keyof LiveHandlers> {
+): Omit<Handlers, keyof LiveHandlers | keyof BoardHandlers | keyof WatchHandlers> {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
   const memories = new PageMemories();

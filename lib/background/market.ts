@@ -1,5 +1,6 @@
 import type { LiveBrief } from '../cache/status';
 import { type Directory, openDirectory } from '../detect/directory';
+import { t } from '../i18n';
 import { DatasetError, openDataset, type ReadFile, type Universe } from '../market/dataset';
 import type { Day } from '../market/day';
 import { MANIFEST_FILE } from '../market/manifest';
@@ -21,6 +22,8 @@ export interface Market {
   directory(): Promise<{ directory: Directory; universe: Universe }>;
   /** What a badge shows of a company; null for a symbol that is not in the data set. @throws DatasetError */
   badge(symbol: string, options: ThesisOptions): Promise<BadgeScore | null>;
+  /** The scores that are known without computing them, by symbol, and what they stand on. @throws DatasetError */
+  known(options: ThesisOptions): Promise<{ basis: string; scores: ReadonlyMap<string, number | null> }>;
   /** How the score would have done. @throws DatasetError */
   record(): Promise<TrackRecord>;
   /** As far as the list of parts tells; a part that is damaged shows when it is read. */
@@ -58,6 +61,13 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
   });
   let basis: { options?: ThesisOptions; text: string } = { text: '' };
   const scorer = once(async () => new Scorer(await dataset(), source));
+  /** What a score stands on: the data, the options, and the day when it is later than the newest close. */
+  async function basisFor(options: ThesisOptions): Promise<string> {
+    const { parts } = await dataset();
+    const { asOf, newestClose } = await scorer();
+    if (options !== basis.options) basis = { options, text: basisOf(parts, options) };
+    return asOf === newestClose ? basis.text : `${basis.text} ${asOf}`;
+  }
   return {
     scorer,
     directory: once(async () => {
@@ -66,11 +76,8 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
       return { universe, directory: openDirectory(names, universe) };
     }),
     async badge(symbol, options) {
-      const { parts, check } = await dataset();
-      const { asOf, newestClose } = await scorer();
-      if (options !== basis.options) basis = { options, text: basisOf(parts, options) };
-      // What is judged on a later day than its newest close is another score.
-      const text = asOf === newestClose ? basis.text : `${basis.text} ${asOf}`;
+      const { check } = await dataset();
+      const text = await basisFor(options);
       const known = await memory.recall(text, symbol);
       if (known !== undefined) {
         // A score without the data to explain it would be a claim.
@@ -81,9 +88,13 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
       if (report) await memory.keep(text, symbol, report.score);
       return report;
     },
+    async known(options) {
+      const text = await basisFor(options);
+      return { basis: text, scores: await memory.all(text) };
+    },
     record: once(async () => {
       const bytes = await read(RECORD_FILE).catch(() => {
-        throw new DatasetError('Minnow was installed without its track record.');
+        throw new DatasetError(t('record.missing'));
       });
       return readRecord(bytes);
     }),
@@ -115,6 +126,7 @@ export function renewable(make: () => Market): Market & { renew(): void } {
     scorer: () => now.scorer(),
     directory: () => now.directory(),
     badge: (symbol, options) => now.badge(symbol, options),
+    known: (options) => now.known(options),
     record: () => now.record(),
     state: () => now.state(),
     renew() {

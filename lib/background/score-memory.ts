@@ -40,9 +40,13 @@ export class ScoreMemory {
 
   /** The score known under a basis; undefined when it is not known. */
   async recall(basis: string, symbol: string): Promise<number | null | undefined> {
+    return (await this.all(basis)).get(symbol);
+  }
+
+  /** Every score known under a basis. */
+  all(basis: string): Promise<ReadonlyMap<string, number | null>> {
     if (basis !== this.#now?.basis) this.#now = { basis, known: this.#load(basis), made: {}, saving: false };
-    const { known } = this.#now;
-    return (await known).get(symbol);
+    return this.#now.known;
   }
 
   /** Keeps a score, unless the basis has become another one. */

@@ -1,10 +1,13 @@
+import type { BoardDays, BoardFactor, BoardListing, BoardReading } from '../board/types';
 import { companyName } from '../market/company-name';
 import { type Dataset, DatasetError } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
+import { isSmallCap } from '../market/small-cap';
 import { tradingDaysBetween } from '../market/trading-days';
 import type { PriceSeries } from '../market/types';
 import type { Answer, CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
 import { companySensitivity, evaluateCompany, evaluateThesis, thesisSensitivity } from '../thesis';
+import { FACTORS } from '../thesis/fit';
 import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
 import type { MarketSource } from './market';
 
@@ -66,14 +69,53 @@ export class Scorer {
   /** Null for a symbol that is not in the data set. */
   company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
     this.#use(options);
-    return remember(this.#companies, `${this.asOf} ${symbol}`, async () => {
-      const [market, thesis, company] = await Promise.all([
-        this.#dataset.market(),
-        this.thesis(options),
-        this.#dataset.company(symbol),
-      ]);
-      return company && evaluateCompany(market, company, this.asOf, options, thesis);
-    });
+    return remember(this.#companies, `${this.asOf} ${symbol}`, () => this.#evaluate(symbol, options));
+  }
+
+  /** Every small cap by the bounds of the options, as the list of stocks has it. */
+  async board(
+    options: ThesisOptions,
+  ): Promise<{ listings: BoardListing[]; factors: BoardFactor[]; days: BoardDays }> {
+    const universe = await this.#dataset.universe();
+    const listings: BoardListing[] = [];
+    for (const company of universe.all()) {
+      if (!isSmallCap(company, options.smallCapUsd)) continue;
+      const { symbol, name, sector, marketCapUsd, last, russell2000Pct, sp600 } = company;
+      listings.push({
+        ticker: symbol,
+        name: companyName(name),
+        sector,
+        capUsd: marketCapUsd,
+        closeUsd: last,
+        russell2000: russell2000Pct !== undefined,
+        sp600,
+      });
+    }
+    return {
+      listings,
+      factors: FACTORS.map(({ id, title }) => ({ id, title })),
+      days: { scores: this.asOf, listings: universe.asOf },
+    };
+  }
+
+  /** What scores are made of, not remembered: the board asks for thousands. Symbols that are not in the data set are left out. */
+  async readings(symbols: readonly string[], options: ThesisOptions): Promise<Answer<'board-readings'>> {
+    const readings: Record<string, BoardReading> = {};
+    let problem: string | undefined;
+    for (const symbol of symbols) {
+      try {
+        const report = await this.#evaluate(symbol, options);
+        if (!report) continue;
+        const { score, fit, factors } = report;
+        const strengths = factors.map(({ strength }) => (strength === null ? null : tenths(strength * 100)));
+        readings[symbol] = { score, fit, factors: strengths };
+      } catch (error) {
+        // One file of companies may be damaged; the others stay readable.
+        if (!(error instanceof DatasetError)) throw error;
+        problem = error.message;
+      }
+    }
+    return { readings, problem };
   }
 
   async card(symbol: string, options: ThesisOptions): Promise<CardData | null> {
@@ -147,6 +189,15 @@ export class Scorer {
     }));
   }
 
+  async #evaluate(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
+    const [market, thesis, company] = await Promise.all([
+      this.#dataset.market(),
+      this.thesis(options),
+      this.#dataset.company(symbol),
+    ]);
+    return company && evaluateCompany(market, company, this.asOf, options, thesis);
+  }
+
   #use(options: ThesisOptions): void {
     const key = JSON.stringify(options);
     if (key === this.#key) return;
@@ -155,6 +206,8 @@ export class Scorer {
     this.#companies.clear();
   }
 }
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
 
 function remember<K, T>(answers: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
   const answer = answers.get(key) ?? make();

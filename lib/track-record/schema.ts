@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { DatasetError, sha256 } from '../market/manifest';
 
 /** File of the data set with the record; written by `npm run track-record`. */
@@ -186,7 +187,7 @@ export async function readRecord(bytes: Uint8Array): Promise<TrackRecord> {
     if ((await sha256(body)) !== head.sha256) throw new RangeError('The checksum differs');
     return v.parse(RecordSchema, JSON.parse(textOf(body)));
   } catch (cause) {
-    throw new DatasetError('The track record is damaged: its file is not in the form expected.', { cause });
+    throw new DatasetError(t('record.damaged'), { cause });
   }
 }
 

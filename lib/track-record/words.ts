@@ -1,7 +1,8 @@
+import { t } from '../i18n';
+import { showCount, showNumber, showShare, showSigned } from '../i18n/numbers';
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
 import type { SignalId, ThesisOptions, Verdict } from '../thesis/types';
-import { plain, signed } from '../thesis/words';
 import type { Estimate, Followed, TrackRecord } from './schema';
 
 /** The window that the article speaks of: a year. */
@@ -16,19 +17,19 @@ export const BANDS: readonly Band[] = ['supports', 'neutral', 'against'];
 
 /** Scores of each band. */
 export const BAND_SCORES: Record<Band, string> = {
-  supports: '60 and up',
-  neutral: '40 to 60',
-  against: 'below 40',
+  supports: t('record.band.supports'),
+  neutral: t('record.band.neutral'),
+  against: t('record.band.against'),
 };
 
 /** What an interval tells. */
 export type Finding = 'few' | 'none' | 'more' | 'less';
 
 export const FINDING_WORDS: Record<Finding, string> = {
-  few: 'too few to tell',
-  none: 'no evidence either way',
-  more: 'more than chance would give',
-  less: 'less than chance would give',
+  few: t('record.finding.few'),
+  none: t('record.finding.none'),
+  more: t('record.finding.more'),
+  less: t('record.finding.less'),
 };
 
 /** Whether a group says anything; `stretches` is left out for all months together. */
@@ -66,23 +67,25 @@ export function looksOf({ index, long }: Pick<TrackRecord, 'index' | 'long'>): {
 
 /** "−2.0 to +4.8"; a dash where there is no interval. */
 export function intervalWords({ low, high }: Estimate, digits = 1): string {
-  return low === null || high === null ? '–' : `${signed(low, digits)} to ${signed(high, digits)}`;
+  if (low === null || high === null) return '–';
+  return t('record.interval', { low: showSigned(low, digits), high: showSigned(high, digits) });
 }
 
 /** A share in percent with its interval: "52% (39 to 67)"; a dash where nothing is known. */
 export function shareWords({ value, low, high }: Estimate): string {
   if (value === null) return '–';
-  const interval = low === null || high === null ? '' : ` (${plain(low, 0)} to ${plain(high, 0)})`;
-  return `${plain(value, 0)}%${interval}`;
+  const share = showShare(value);
+  if (low === null || high === null) return share;
+  return t('record.share', { share, low: showNumber(low, 0), high: showNumber(high, 0) });
 }
 
 /** "1 month", "3 months" */
-export const monthsWords = (months: number) => (months === 1 ? '1 month' : `${months} months`);
+export const monthsWords = (months: number) => t('record.months', months, { count: showCount(months) });
 
 const BAND_PHRASES: Record<Band, string> = {
-  supports: 'a score of 60 and up',
-  neutral: 'a score of 40 to 60',
-  against: 'a score below 40',
+  supports: t('record.bandPhrase.supports'),
+  neutral: t('record.bandPhrase.neutral'),
+  against: t('record.bandPhrase.against'),
 };
 
 /** What followed on months with a score of the same band, in one honest sentence; "" where nothing is known. */
@@ -91,14 +94,19 @@ export function recordSentence(record: Pick<TrackRecord, 'index'>, verdict: Verd
   if (verdict === 'unknown' || !followed) return '';
   const group = followed[verdict];
   const { value } = group.mean;
-  if (value === null) return `There was no month with ${BAND_PHRASES[verdict]} in ${yearsOf(record)} years.`;
-  const size = plain(Math.abs(value));
-  const did =
-    Number(size) === 0
-      ? 'small caps level with the S&P 500'
-      : `small caps ${size} points ${value > 0 ? 'ahead of' : 'behind'} the S&P 500`;
+  const [band, years] = [BAND_PHRASES[verdict], showCount(yearsOf(record))];
+  if (value === null) return t('record.noMonth', { band, years });
   const finding = FINDING_WORDS[findingOf(group.mean, isEnough(group, followed.horizon))];
-  return `In ${yearsOf(record)} years, months with ${BAND_PHRASES[verdict]} were followed by ${did} after ${monthsWords(followed.horizon)} on average, 95% interval ${intervalWords(group.mean)}: ${finding}.`;
+  const words = {
+    years,
+    band,
+    window: monthsWords(followed.horizon),
+    interval: intervalWords(group.mean),
+    finding,
+  };
+  const points = showNumber(Math.abs(value));
+  if (points === showNumber(0)) return t('record.level', words);
+  return value > 0 ? t('record.ahead', { ...words, points }) : t('record.behind', { ...words, points });
 }
 
 /** The sentence for today's options: the record itself is that of the article's own. */
@@ -112,7 +120,7 @@ export function recordLine(
     Object.entries(DEFAULT_OPTIONS.signalWeights).every(
       ([id, weight]) => using.signalWeights[id as SignalId] === weight,
     ) && String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames);
-  return line === '' || isArticles ? line : `${line} By the article's weights, not yours.`;
+  return line === '' || isArticles ? line : t('record.notYours', { line });
 }
 
 /** Full years from the first to the last score. */

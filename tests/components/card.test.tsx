@@ -126,8 +126,8 @@ describe('the card', () => {
   it('dates its readings and says how old the prices are', async () => {
     open();
     await settle();
-    expect(text()).toContain('21 Aug 26');
-    expect(text()).toContain('EPAC price 21 Aug 2026');
+    expect(text()).toContain('Aug 21, 26');
+    expect(text()).toContain('EPAC price Aug 21, 2026');
     expect(text()).toContain('34 trading days old · stale');
   });
 
@@ -154,7 +154,14 @@ describe('the card', () => {
     expect(button.title).toBe('Minnow asks Yahoo Finance for EPAC alone.');
     expect(sent.some(({ type }) => type === 'whole-history')).toBe(false);
     await press('Get the full history');
-    expect(sent.map(({ type }) => type)).toEqual(['card', 'card', 'whole-history', 'card']);
+    expect(sent.map(({ type }) => type)).toEqual([
+      'card',
+      'watched',
+      'card',
+      'watched',
+      'whole-history',
+      'card',
+    ]);
     expect(text()).toContain(words);
   });
 
@@ -211,6 +218,42 @@ describe('the card', () => {
     open();
     await settle();
     expect(text().match(/not investment advice/gi)).toHaveLength(1);
+  });
+});
+
+describe('the star of a card', () => {
+  const star = () => root.querySelector<HTMLButtonElement>('.star');
+  const answering = (watched: boolean, then: unknown) => {
+    answer = ({ type }) => (type === 'watched' ? { watched } : type === 'watch' ? then : enerpac);
+  };
+
+  it('watches the company, and asks of no other', async () => {
+    answering(false, { watched: true });
+    open();
+    await vi.waitFor(() => expect(star()?.getAttribute('aria-pressed')).toBe('false'));
+    star()!.click();
+    await vi.waitFor(() => expect(star()!.getAttribute('aria-pressed')).toBe('true'));
+    expect(sent.filter(({ type }) => /watch/.test(type))).toEqual([
+      { type: 'watched', ticker: 'EPAC' },
+      { type: 'watch', ticker: 'EPAC', on: true },
+    ]);
+  });
+
+  it('stays as it is where what the user wrote would be lost, and says so', async () => {
+    answering(true, { failure: 'EPAC has a note.' });
+    open();
+    await vi.waitFor(() => expect(star()).not.toBeNull());
+    star()!.click();
+    await vi.waitFor(() => expect(text()).toContain('EPAC has a note.'));
+    expect(star()!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is not there where nothing is known of the watchlist, and the card is whole', async () => {
+    answer = ({ type }) => (type === 'watched' ? { failure: 'No.' } : enerpac);
+    open();
+    await settle();
+    expect(star()).toBeNull();
+    expect(text()).toContain('Fits');
   });
 });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateTicks, monthsBefore, PERIODS, type Period, rebase, valueOn } from '../../components/chart-data';
+import {
+  dateTicks,
+  monthsBefore,
+  PERIODS,
+  type Period,
+  rebase,
+  tableOf,
+  valueOn,
+} from '../../components/chart-data';
 import { formatDay, parseDay } from '../../lib/market/day';
 import type { ChartSeries } from '../../lib/messages';
 
@@ -34,6 +42,32 @@ describe('a period', () => {
       );
       for (const { points } of lines) expect(formatDay(points.at(-1)!.x)).toBe('2026-08-21');
     }
+  });
+
+  it('holds the last close before its first day where a series has none on it', () => {
+    const stock = daily('EPAC', '2026-06-01', '2026-08-21', (i) => 20 + i);
+    const weekly = {
+      label: 'NEW',
+      days: [parseDay('2026-05-29'), parseDay('2026-06-05')],
+      values: [10, 11],
+      provenance,
+    };
+    const [, line] = rebase([stock, weekly], '3M');
+    expect(line!.points).toEqual([
+      { x: parseDay('2026-06-01'), y: 0 },
+      { x: parseDay('2026-06-05'), y: expect.closeTo(10) },
+    ]);
+  });
+
+  it.each([
+    ['3M', ['2026-08-21', '2026-08-16', '2026-08-09']],
+    ['1Y', ['2026-08-21', '2026-07-31', '2026-06-30']],
+  ] as const)('is told as a table by weeks or months, the newest first: %s', (period, newest) => {
+    const stock = daily('EPAC', '2024-01-01', '2026-08-21', (i) => 20 + i);
+    const lines = rebase([stock], period);
+    const rows = tableOf(lines, period);
+    expect(rows.slice(0, 3).map(({ day }) => formatDay(day))).toEqual(newest);
+    for (const { day, changes } of rows) expect(changes).toEqual([valueOn(lines[0]!, day)]);
   });
 
   it('starts with the younger series where one has no history that long', () => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +16,7 @@ const ITEMS: [TabItem, ...TabItem[]] = [
 
 describe('tabs', () => {
   beforeEach(() => {
-    render(<Tabs label="Three" items={ITEMS} />, document.body);
+    render(<Tabs label="Three" items={ITEMS} chosen={signal('one')} />, document.body);
   });
   afterEach(() => render(null, document.body));
 

@@ -9,6 +9,10 @@ describe('ticks of an axis', () => {
     expect(roundTicks(-2, 2)).toEqual([-2, -1, 0, 1, 2]);
   });
 
+  it('keep their step where the span is a hair above four of them', () => {
+    expect(roundTicks(-0.03612736983642, 0.043872630163580006)).toEqual([-0.02, 0, 0.02, 0.04]);
+  });
+
   it('are two to six, evenly apart, within the ends', () => {
     const end = fc.double({ min: 0.001, max: 1e4, noNaN: true });
     fc.assert(

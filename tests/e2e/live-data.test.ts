@@ -42,7 +42,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       status.sources.map(({ id }) => [id, 'fresh', undefined]),
     );
     await until(async () => /✓\s*fresh/.test(await textOf(options)), 'the options to say so');
-    expect(await textOf(options)).toContain('newest 23 Nov 2026');
+    expect(await textOf(options)).toContain('newest Nov 23, 2026');
     expect(await axeFindings(options)).toEqual([]);
     await options.setViewport({ width: 340, height: 800 });
     expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(340);
@@ -97,7 +97,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
     expect(card.data.live).toMatchObject({ state: 'failed' });
     const options = await minnow.session.openExtensionPage('options.html');
     await until(
-      async () => /error of its own \(500\)\. Minnow tries again \d+ Nov/.test(await textOf(options)),
+      async () => /error of its own \(500\)\. Minnow tries again Nov \d+/.test(await textOf(options)),
       'the options to tell it',
     );
     expect(await axeFindings(options)).toEqual([]);

@@ -13,9 +13,11 @@ declare const chrome: {
 
 const textOf = (page: Page) => page.evaluate(() => document.body.textContent!);
 
-/** The panel in a tab of its own, once it says what is waited for. */
+/** The panel's track record in a tab of its own, once it says what is waited for. */
 async function openPanel(minnow: Stage, words: string): Promise<Page> {
   const panel = await minnow.session.openExtensionPage('sidepanel.html');
+  await until(() => panel.$('#tab-track-record'), 'the tabs');
+  await panel.click('#tab-track-record');
   await until(async () => (await textOf(panel)).includes(words), `the panel to say “${words}”`);
   return panel;
 }
@@ -42,7 +44,7 @@ describe.each(BROWSERS)('the side panel in %s', (browser) => {
     const panel = await openPanel(minnow, 'Does the score predict?');
     await panel.setViewport({ width, height: 900 });
     expect(await textOf(panel)).toMatch(/Over 26 years .*95% interval .*: no evidence either way\./);
-    expect(await textOf(panel)).toContain('Computed from data to 5 Oct 2026');
+    expect(await textOf(panel)).toContain('Computed from data to Oct 5, 2026');
     await until(async () => (await drawn(panel)) === 4, 'four charts');
     await panel.$$eval('details', (all) => {
       for (const one of all) one.open = true;
@@ -82,18 +84,24 @@ describe.each(BROWSERS)('the side panel in %s', (browser) => {
     await panel.close();
   });
 
-  test('has a tab by the rules, which leads into its panel', async () => {
+  test('has tabs by the rules, each of which leads into its panel', async () => {
     const panel = await openPanel(minnow, 'Does the score predict?');
     const found = await panel.evaluate(() => {
       const tab = document.querySelector<HTMLElement>('[role=tablist] [role=tab][aria-selected=true]')!;
       const body = document.getElementById(tab.getAttribute('aria-controls')!)!;
       return {
+        titles: [...document.querySelectorAll('[role=tab]')].map(({ textContent }) => textContent),
         title: tab.textContent,
         role: body.getAttribute('role'),
         back: body.getAttribute('aria-labelledby') === tab.id,
       };
     });
-    expect(found).toEqual({ title: 'Track record', role: 'tabpanel', back: true });
+    expect(found).toEqual({
+      titles: ['Board', 'Track record'],
+      title: 'Track record',
+      role: 'tabpanel',
+      back: true,
+    });
     await panel.close();
   });
 
@@ -116,9 +124,15 @@ describe.each(BROWSERS)('the side panel in %s', (browser) => {
     await until(
       () =>
         minnow.session.hub.evaluate(() =>
-          chrome.extension.getViews().some(({ location }) => location.pathname === '/sidepanel.html'),
+          chrome.extension
+            .getViews()
+            .some(
+              ({ location, document }) =>
+                location.pathname === '/sidepanel.html' &&
+                document.querySelector('[aria-selected=true]')?.id === 'tab-track-record',
+            ),
         ),
-      'the panel to open',
+      'the panel to open at the track record',
     );
     expect(await tabCount(minnow), 'beside the page, not in a tab').toBe(tabs);
     await popup.close();

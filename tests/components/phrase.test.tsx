@@ -1,0 +1,11 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { expect, it } from 'vitest';
+import { Phrase } from '../../components/phrase';
+
+it('sets elements into a sentence, in the order of its language', () => {
+  const slots = { one: <b>first</b>, two: <i>second</i> };
+  render(<Phrase text={({ one, two }) => `Say ${two} before ${one}, {one}.`} slots={slots} />, document.body);
+  expect(document.body.textContent).toBe('Say second before first, {one}.');
+  expect([...document.body.children].map(({ tagName }) => tagName)).toEqual(['I', 'B']);
+});
