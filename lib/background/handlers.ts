@@ -62,6 +62,8 @@ export function createHandlers(
         const company = universe.get(ticker);
         return company !== undefined && isSmallCap(company, using.smallCapUsd);
       };
+      const wanted = (ticker: string) =>
+        smallCap(ticker) || (settings.badges.companies === 'all' && universe.get(ticker)?.common === true);
       const { tabId, frameId } = frameOf(sender);
       const page = memories.of(tabId, frameId, update.parts === 0);
       const parts = page.update(update, directory, (mentions) =>
@@ -70,7 +72,7 @@ export function createHandlers(
       if (parts === null) return { parts: [], facts: [], data: state, lost: true };
       const tickers = [...new Set(parts.flatMap(({ mentions }) => mentions.map(({ ticker }) => ticker)))];
       const badges = await Promise.all(
-        tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
+        tickers.map((ticker) => (wanted(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
       );
       const facts = tickers.map((ticker, i): BadgeFact => {
         const badge = badges[i];
@@ -79,6 +81,7 @@ export function createHandlers(
           ticker,
           name: companyName(universe.get(ticker)?.name ?? ticker),
           smallCap: smallCap(ticker),
+          wanted: wanted(ticker),
           score,
           verdict,
         };

@@ -55,7 +55,8 @@ export class Scorer {
   }
 
   /** The thesis on a day, today's when none is given. */
-  async thesis(options: ThesisOptions, day?: Day): Promise<ThesisReport> {
+  async thesis(wanted: ThesisOptions, day?: Day): Promise<ThesisReport> {
+    const options = this.#present(wanted);
     this.#use(options);
     const asOf = day ?? this.asOf;
     return remember(this.#thesis, asOf, async () =>
@@ -64,7 +65,8 @@ export class Scorer {
   }
 
   /** Null for a symbol that is not in the data set. */
-  company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
+  company(symbol: string, wanted: ThesisOptions): Promise<CompanyReport | null> {
+    const options = this.#present(wanted);
     this.#use(options);
     return remember(this.#companies, `${this.asOf} ${symbol}`, async () => {
       const [market, thesis, company] = await Promise.all([
@@ -115,7 +117,8 @@ export class Scorer {
   }
 
   /** How far today's scores move with each weight and threshold; no factors for a symbol that is not in the data set. */
-  async sensitivity(symbol: string, options: ThesisOptions): Promise<Answer<'sensitivity'>> {
+  async sensitivity(symbol: string, wanted: ThesisOptions): Promise<Answer<'sensitivity'>> {
+    const options = this.#present(wanted);
     const [market, company] = await Promise.all([this.#dataset.market(), this.#dataset.company(symbol)]);
     return {
       signals: thesisSensitivity(market, this.asOf, options),
@@ -145,6 +148,14 @@ export class Scorer {
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       sources: sources.map((source) => ({ ...source, asOf: parseDay(source.asOf) })),
     }));
+  }
+
+  /** Figures that the user read between the newest close and today speak for the newest close too. */
+  #present(options: ThesisOptions): ThesisOptions {
+    const { consensus } = options;
+    if (!consensus || consensus.knownOn <= this.asOf || consensus.knownOn > this.#source.today())
+      return options;
+    return { ...options, consensus: { ...consensus, speaksFrom: this.asOf } };
   }
 
   #use(options: ThesisOptions): void {

@@ -1,5 +1,6 @@
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
+import { cornersOf } from '../thesis/thresholds';
 import type { SignalId, ThesisOptions, Verdict } from '../thesis/types';
 import { plain, signed } from '../thesis/words';
 import type { Estimate, Followed, TrackRecord } from './schema';
@@ -111,7 +112,10 @@ export function recordLine(
   const isArticles =
     Object.entries(DEFAULT_OPTIONS.signalWeights).every(
       ([id, weight]) => using.signalWeights[id as SignalId] === weight,
-    ) && String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames);
+    ) &&
+    String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames) &&
+    using.consensus === null &&
+    cornersOf(using).size === 0;
   return line === '' || isArticles ? line : `${line} By the article's weights, not yours.`;
 }
 

@@ -75,6 +75,18 @@ describe('a page', () => {
     expect(report.fit).not.toBe(before);
   });
 
+  it('gets a score of every US common stock where its user wants all, and still counts small caps alone', async () => {
+    const { handlers, store, seen } = backgroundOn();
+    await store.change(({ badges }) => ({ badges: { ...badges, companies: 'all' } }));
+    const { facts } = await handlers.resolve({ update: pageWith(['EPAC', 'AAPL']) }, PAGE);
+    expect(facts.map(({ ticker, wanted, smallCap }) => [ticker, wanted, smallCap])).toEqual([
+      ['EPAC', true, true],
+      ['AAPL', true, false],
+    ]);
+    expect(facts[1]!.score).toBeGreaterThan(0);
+    expect(seen).toEqual([{ tickers: ['EPAC'], first: true }]);
+  });
+
   it('counts its small caps, from nothing when it is new', async () => {
     const { handlers, seen } = backgroundOn();
     await handlers.resolve({ update: pageWith(['EPAC', 'AAPL']) }, PAGE);
