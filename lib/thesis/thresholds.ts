@@ -28,8 +28,12 @@ export function fitsRamp({ corners }: Ramp, measures: readonly number[]): boolea
   );
 }
 
+/** No corner moved. */
+const OWN = new Map<Ramp, readonly number[]>();
+
 /** The corners that options move, by ramp; measures that do not fit their ramp are left out. */
 export function cornersOf({ thresholds }: Pick<ThesisOptions, 'thresholds'>): Map<Ramp, readonly number[]> {
+  if (Object.keys(thresholds).length === 0) return OWN;
   return new Map(
     THRESHOLDS.flatMap(({ id, ramp }) => {
       const measures = Object.hasOwn(thresholds, id) ? thresholds[id] : undefined;

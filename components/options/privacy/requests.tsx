@@ -63,13 +63,13 @@ export function Requests() {
               </tbody>
             </table>
           </section>
-          <p>
+          <div class="buttons">
             <AskFirst
               label={t('options.requests.clear')}
               question={t('options.requests.sure')}
               onYes={() => send('requests-clear', {}).then(read)}
             />
-          </p>
+          </div>
         </>
       )}
       <p class="error" role="status">
