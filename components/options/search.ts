@@ -1,5 +1,5 @@
 /** One thing that the search finds as a whole; nested ones are found by themselves. */
-const UNIT = '[data-find]';
+const UNIT = '[data-find], section > fieldset, section > .rows > li';
 
 /**
  * Hides what a search does not find: units whose own words, and those around and inside them, lack one of the typed

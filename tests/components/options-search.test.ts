@@ -48,6 +48,17 @@ describe('the search of the options', () => {
     expect(shown()).toEqual(['Weight of Breakout']);
   });
 
+  it('finds groups and rows of a section that marks none', () => {
+    const section = element('section');
+    const group = element('fieldset');
+    group.append(element('legend', 'Tell me of'), element('div', 'A broken signal'));
+    section.append(element('h2', 'Alerts'), group);
+    root.append(section);
+    expect(search(root, 'broken signal')).toBe(1);
+    expect(search(root, 'rate cuts')).toBe(1);
+    expect(group.hasAttribute('data-missed')).toBe(true);
+  });
+
   it('finds what a field holds, but not a key', () => {
     const field = element('div', 'A field', { 'data-find': '' });
     field.append(

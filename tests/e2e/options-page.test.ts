@@ -71,6 +71,27 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     await options.close();
   });
 
+  test('hold to them in the dark too', async () => {
+    await minnow.set({ theme: 'dark' });
+    const options = await openOptions(minnow);
+    await options.$$eval('details', (all) => {
+      for (const one of all) one.open = true;
+    });
+    expect(await axeFindings(options)).toEqual([]);
+    const smallest = await options.$$eval('body *', (all) =>
+      Math.min(
+        ...all
+          .filter((one) =>
+            [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent!.trim()),
+          )
+          .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      ),
+    );
+    expect(smallest).toBeGreaterThanOrEqual(12);
+    await minnow.set({ theme: 'auto' });
+    await options.close();
+  });
+
   test('save a weight at once, show what it does, and lead back to the defaults', async () => {
     const options = await openOptions(minnow);
     const before = await todayOf(options);
