@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { Unseen } from '../unseen';
 import { search } from './search';
 import { isText } from './undo-bar';
 
@@ -41,8 +40,8 @@ export function SearchBox() {
         : t('options.search.found', found);
   return (
     <search class="search">
-      <label for="search">
-        <Unseen>{t('options.search.label')}</Unseen>
+      <label for="search" class="unseen">
+        {t('options.search.label')}
       </label>
       <input
         ref={field}

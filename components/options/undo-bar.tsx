@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { steps, undoLast, undone } from './undo';
+import { hidden, steps, undoLast, undone } from './undo';
 
 /** Says what was changed last and takes it back; Ctrl+Z does so too, outside of text. */
 export function UndoBar() {
@@ -14,9 +14,10 @@ export function UndoBar() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const all = steps.value;
+  // Put away, it stays as a place for what is told next, which a screen reader knows.
+  const all = hidden.value ? [] : steps.value;
   const last = all.at(-1);
-  const done = undone.value;
+  const done = hidden.value ? null : undone.value;
   const said = done
     ? (done.error ?? t('options.undo.undone', { what: done.what }))
     : last
@@ -47,6 +48,19 @@ export function UndoBar() {
               ))}
           </ol>
         </details>
+      )}
+      {said && (
+        <button
+          type="button"
+          class="link"
+          title={t('options.undo.hide')}
+          aria-label={t('options.undo.hide')}
+          onClick={() => {
+            hidden.value = true;
+          }}
+        >
+          ×
+        </button>
       )}
     </aside>
   );

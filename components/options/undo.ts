@@ -13,6 +13,8 @@ interface Step {
 
 /** Changes of this page that can be taken back, newest last. */
 export const steps = signal<readonly Step[]>([]);
+/** Whether the user put the bar away; the next change brings it back. */
+export const hidden = signal(false);
 /** What became of the last undoing: what was undone, or why it could not be. */
 export const undone = signal<{ what: string; error?: string } | null>(null);
 
@@ -25,6 +27,7 @@ export function remember(what: string, undo: Step['undo'], origins: string[] = [
   const last = steps.value.at(-1);
   const now = Date.now();
   undone.value = null;
+  hidden.value = false;
   if (last?.what === what && now - last.at < TOGETHER) {
     const both = async () => (await undo()) ?? (await last.undo());
     steps.value = [
@@ -45,4 +48,5 @@ export async function undoLast(): Promise<void> {
   const error = await last.undo();
   if (error !== undefined) steps.value = [...steps.value, last];
   undone.value = { what: last.what, error };
+  hidden.value = false;
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', () => ({ default: { permissions: { request: async () => true } } }));
 
-const { remember, steps, undoLast, undone } = await import('../../components/options/undo');
+const { hidden, remember, steps, undoLast, undone } = await import('../../components/options/undo');
 const { UndoBar } = await import('../../components/options/undo-bar');
 
 let root: HTMLElement;
@@ -12,6 +12,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   steps.value = [];
   undone.value = null;
+  hidden.value = false;
   root = document.createElement('div');
   document.body.append(root);
   render(<UndoBar />, root);
@@ -55,7 +56,7 @@ describe('undoing', () => {
     await undoLast();
     await drawn();
     expect(log).toEqual([]);
-    expect(root.querySelector('button')).toBeNull();
+    expect(root.querySelector('button.button')).toBeNull();
   });
 
   it('takes changes of one control that follow each other at once back together', async () => {
@@ -75,6 +76,18 @@ describe('undoing', () => {
     await drawn();
     expect(steps.value).toHaveLength(1);
     expect(root.querySelector('[role="status"]')!.textContent).toContain('did not let Minnow save');
+  });
+
+  it('can be put out of sight until the next change', async () => {
+    const { change } = changer();
+    change('Theme');
+    await drawn();
+    root.querySelector<HTMLElement>('button.link')!.click();
+    await drawn();
+    expect(root.textContent).toBe('');
+    change('Colors');
+    await drawn();
+    expect(root.textContent).toContain('Changed: Colors');
   });
 
   it('hears Ctrl+Z, but not from a text that is being written', async () => {
