@@ -82,6 +82,18 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     await open.close();
   });
 
+  test('the larger badge of a quote page goes with badges that are not wanted, and comes back', async () => {
+    const open = await minnow.open('quote.html');
+    const forms = async () => (await open.badges()).map(({ form }) => form);
+    await until(async () => (await forms()).includes('header'), 'the larger badge');
+    const bands = { supports: true, neutral: true, against: true };
+    await minnow.set({ badges: { bands, place: 'underline' } });
+    await until(async () => (await forms()).length === 0, 'every badge to go');
+    await minnow.set({ badges: { bands } });
+    await until(async () => (await forms()).includes('header'), 'the larger badge again');
+    await open.close();
+  });
+
   test('all US stocks get a badge where the user wants it', async () => {
     const open = await minnow.openMarkup(
       '<!doctype html><title>Markets</title><p>Shares of Enerpac (NYSE: EPAC) and of Apple (NASDAQ: AAPL) rose on Nasdaq.',
