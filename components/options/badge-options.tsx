@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/schema';
 import { Switch } from '../switch';
 import { VerdictTag } from '../verdict';
+import { BadgePreview } from './badge-preview';
 import { Choice } from './choice';
 import { NumberField } from './number-field';
 import { type Change, save } from './state';
@@ -56,6 +57,7 @@ export function BadgeOptions({ kept }: { kept: Settings }) {
   return (
     <section id="badges" aria-labelledby="badges-title">
       <h2 id="badges-title">{t('options.badges.title')}</h2>
+      <BadgePreview badges={badges} palette={kept.palette} theme={kept.theme} />
       <Choice
         title={t('options.badges.companies')}
         value={badges.companies}
