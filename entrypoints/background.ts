@@ -28,7 +28,7 @@ export default defineBackground(() => {
   const toolbar = new Toolbar();
   const sites = new ContentSites(store, (tabId) => toolbar.silent(tabId));
   const memory = new ScoreMemory(browser.storage.session, shippedScores);
-  const { refresher, keys, replan } = startLive(readData, () => {
+  const { refresher, keys, requests, replan } = startLive(readData, () => {
     market.renew();
     // A refresh changes the data several times: tabs ask again once.
     clearTimeout(telling);
@@ -60,7 +60,7 @@ export default defineBackground(() => {
       ...createHandlers(store, market, { inject, seen: (...page) => toolbar.seen(...page) }),
       ...createBoardHandlers(store, market),
       ...createWatchHandlers(createWatchlistStore(browser.storage.local), () => dayOf(new Date())),
-      ...createLiveHandlers(browser.storage.local, keys, refresher, market, replan),
+      ...createLiveHandlers(browser.storage.local, keys, refresher, market, requests, replan),
     },
     { id: browser.runtime.id, url: browser.runtime.getURL('') },
     (error) => console.error('Minnow:', error),

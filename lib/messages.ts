@@ -1,6 +1,7 @@
 import type { BoardDays, BoardFactor, BoardListing, BoardReading } from './board/types';
-import type { Keyed } from './cache/keys';
+import type { Keyed, Keys } from './cache/keys';
 import type { LiveStatus } from './cache/refresh';
+import type { LoggedRequest } from './cache/request-log';
 import type { SourceId } from './cache/state';
 import type { LiveBrief } from './cache/status';
 import type { PageUpdate, PartMentions } from './detect/page-memory';
@@ -24,6 +25,8 @@ export interface BadgeFact {
   ticker: string;
   name: string;
   smallCap: boolean;
+  /** Whether it is one of the companies that the user wants badges of. */
+  wanted: boolean;
   /** 0..100; null when nothing is known. */
   score: number | null;
   verdict: Verdict;
@@ -195,6 +198,11 @@ export interface Messages {
   'live-set': { ask: { patch: LivePatch }; answer: { settings: LiveSettings; error?: string } };
   /** Keeps a key of the user's, or forgets it when empty. */
   'live-key': { ask: { name: Keyed; key: string }; answer: { kept: boolean } };
+  /** The keys themselves, for a file of options that the user wants them in. */
+  'live-keys': { ask: Record<never, never>; answer: { keys: Keys } };
+  /** The last requests of this session, newest first. */
+  'requests-get': { ask: Record<never, never>; answer: { requests: LoggedRequest[] } };
+  'requests-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   /** Asks a source of prices for a few closes, and tells in words what came back. */
   'live-try': { ask: { name: Exclude<Keyed, 'fred-api'> }; answer: { worked: boolean; words: string } };
   /** Begins to refresh everything now, or some sources. */

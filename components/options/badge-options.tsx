@@ -1,54 +1,123 @@
 import { useState } from 'preact/hooks';
-import type { Settings, SettingsPatch } from '../../lib/settings/schema';
+import { t } from '../../lib/i18n';
+import type { Settings } from '../../lib/settings/schema';
 import { Switch } from '../switch';
 import { VerdictTag } from '../verdict';
+import { BadgePreview } from './badge-preview';
 import { Choice } from './choice';
-import { save } from './state';
+import { NumberField } from './number-field';
+import { type Change, save } from './state';
+
+type Badges = Settings['badges'];
 
 const BANDS = [
-  ['supports', '60 to 100'],
-  ['neutral', '40 to 59'],
-  ['against', '0 to 39'],
+  ['supports', t('options.badges.supports')],
+  ['neutral', t('options.badges.neutral')],
+  ['against', t('options.badges.against')],
+] as const;
+
+const COMPANIES = [
+  { value: 'small-caps', label: t('options.badges.smallCaps') },
+  { value: 'all', label: t('options.badges.all'), note: t('options.badges.allNote') },
+] as const;
+
+const PLACES = [
+  { value: 'corner', label: t('options.badges.corner') },
+  { value: 'underline', label: t('options.badges.underline'), note: t('options.badges.underlineNote') },
+] as const;
+
+const SIZES = [
+  { value: 'small', label: t('options.badges.small') },
+  { value: 'normal', label: t('options.badges.normal') },
+  { value: 'large', label: t('options.badges.large') },
 ] as const;
 
 const THEMES = [
-  { value: 'auto', label: 'As the browser' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: t('options.badges.auto') },
+  { value: 'light', label: t('options.badges.light') },
+  { value: 'dark', label: t('options.badges.dark') },
 ] as const;
 
 const PALETTES = [
-  { value: 'teal-orange', label: 'Teal and orange, safe for color-blind eyes' },
-  { value: 'green-red', label: 'Green and red' },
+  { value: 'teal-orange', label: t('options.badges.tealOrange') },
+  { value: 'green-red', label: t('options.badges.greenRed') },
 ] as const;
 
 /** Which badges are shown, and how. */
 export function BadgeOptions({ kept }: { kept: Settings }) {
   const [error, setError] = useState('');
-  const set = async (patch: SettingsPatch) => setError((await save(() => patch)) ?? '');
-  const { bands } = kept.badges;
+  const { badges } = kept;
+  const set = async (change: (settings: Settings) => Change, what: string) => {
+    const problem = await save(change, what);
+    setError(problem ?? '');
+    return problem;
+  };
+  const setBadges = (patch: Partial<Badges>, what: string) =>
+    set((settings) => ({ badges: { ...settings.badges, ...patch } }), what);
   return (
     <section id="badges" aria-labelledby="badges-title">
-      <h2 id="badges-title">Badges</h2>
-      <fieldset>
-        <legend>Show the badges that say</legend>
+      <h2 id="badges-title">{t('options.badges.title')}</h2>
+      <BadgePreview badges={badges} palette={kept.palette} theme={kept.theme} />
+      <Choice
+        title={t('options.badges.companies')}
+        value={badges.companies}
+        choices={COMPANIES}
+        onChoose={(companies) => setBadges({ companies }, t('options.badges.companies'))}
+      />
+      <fieldset data-find>
+        <legend>{t('options.badges.bands')}</legend>
         {BANDS.map(([band, range]) => (
           <div key={band}>
             <Switch
-              on={bands[band]}
-              onSwitch={(on) => set({ badges: { ...kept.badges, bands: { ...bands, [band]: on } } })}
+              on={badges.bands[band]}
+              onSwitch={(on) => setBadges({ bands: { ...badges.bands, [band]: on } }, range)}
             >
-              <VerdictTag verdict={band} /> <span class="mute">score {range}</span>
+              <VerdictTag verdict={band} /> <span class="mute">{range}</span>
             </Switch>
           </div>
         ))}
+        <p>
+          <NumberField
+            label={t('options.badges.minScore')}
+            value={badges.minScore}
+            slider
+            min={0}
+            max={100}
+            step={1}
+            unit={badges.minScore === 0 ? t('options.badges.every') : t('options.badges.knownOnly')}
+            onSave={(minScore) => setBadges({ minScore }, t('options.badges.minScore'))}
+          />
+        </p>
       </fieldset>
-      <Choice title="Theme" value={kept.theme} choices={THEMES} onChoose={(theme) => set({ theme })} />
       <Choice
-        title="Colors"
+        title={t('options.badges.place')}
+        value={badges.place}
+        choices={PLACES}
+        onChoose={(place) => setBadges({ place }, t('options.badges.place'))}
+      />
+      <Choice
+        title={t('options.badges.size')}
+        value={badges.size}
+        choices={SIZES}
+        onChoose={(size) => setBadges({ size }, t('options.badges.size'))}
+      />
+      <fieldset data-find>
+        <legend>{t('options.badges.quiet')}</legend>
+        <Switch on={badges.quiet} onSwitch={(quiet) => setBadges({ quiet }, t('options.badges.quiet'))}>
+          {t('options.badges.quietNote')}
+        </Switch>
+      </fieldset>
+      <Choice
+        title={t('options.badges.palette')}
         value={kept.palette}
         choices={PALETTES}
-        onChoose={(palette) => set({ palette })}
+        onChoose={(palette) => set(() => ({ palette }), t('options.badges.palette'))}
+      />
+      <Choice
+        title={t('options.badges.theme')}
+        value={kept.theme}
+        choices={THEMES}
+        onChoose={(theme) => set(() => ({ theme }), t('options.badges.theme'))}
       />
       <p class="error" role="status">
         {error}

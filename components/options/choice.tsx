@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 interface Props<Value extends string> {
   title: string;
   value: Value;
-  choices: readonly { value: Value; label: string }[];
+  choices: readonly { value: Value; label: string; note?: string }[];
   onChoose: (value: Value) => void;
 }
 
@@ -11,7 +11,7 @@ interface Props<Value extends string> {
 export function Choice<Value extends string>({ title, value, choices, onChoose }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class="choice" data-find>
       <legend>{title}</legend>
       {choices.map((choice) => (
         <label key={choice.value}>
@@ -21,7 +21,10 @@ export function Choice<Value extends string>({ title, value, choices, onChoose }
             checked={choice.value === value}
             onChange={() => onChoose(choice.value)}
           />
-          {choice.label}
+          <span>
+            {choice.label}
+            {choice.note && <small class="mute">{choice.note}</small>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -1,31 +1,39 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/schema';
-import { Unseen } from '../unseen';
 import { save } from './state';
 
 type Correction = Settings['corrections'][number];
 
-/** What the user said is not meant, each with its undo. */
+/** What the user said is not meant, each with its way back. */
 export function Corrections({ kept }: { kept: Settings }) {
   const [error, setError] = useState('');
-  const undo = async (index: number) =>
-    setError(
-      (await save(({ corrections }) => ({ corrections: corrections.filter((_, i) => i !== index) }))) ?? '',
-    );
+  const remove = async (index: number) => {
+    const change = ({ corrections }: Settings) => ({
+      corrections: corrections.filter((_, i) => i !== index),
+    });
+    const what = t('options.corrections.one', { ticker: kept.corrections[index]!.ticker });
+    setError((await save(change, what)) ?? '');
+  };
   return (
     <section id="corrections" aria-labelledby="corrections-title">
-      <h2 id="corrections-title">Corrections</h2>
+      <h2 id="corrections-title">{t('options.corrections.title')}</h2>
       {kept.corrections.length === 0 ? (
-        <p class="mute">None yet. “Not this” on a card tells Minnow that a word is not that company.</p>
+        <p class="mute" data-find>
+          {t('options.corrections.none')}
+        </p>
       ) : (
         <ul class="rows">
           {kept.corrections.map((correction, index) => (
-            <li key={JSON.stringify(correction)}>
-              <span>
-                <b>{correction.ticker}</b> {inWords(correction)}
-              </span>
-              <button type="button" class="button" onClick={() => undo(index)}>
-                Undo<Unseen> the correction of {correction.ticker}</Unseen>
+            <li key={JSON.stringify(correction)} data-find>
+              <span>{inWords(correction)}</span>
+              <button
+                type="button"
+                class="button"
+                aria-label={t('options.corrections.removeOne', { ticker: correction.ticker })}
+                onClick={() => remove(index)}
+              >
+                {t('options.remove')}
               </button>
             </li>
           ))}
@@ -38,7 +46,14 @@ export function Corrections({ kept }: { kept: Settings }) {
   );
 }
 
-function inWords({ surface, scope, where }: Correction): string {
-  const what = surface === undefined ? 'is not meant' : `is not meant by “${surface}”`;
-  return scope === 'everywhere' ? `${what} on any page` : `${what} on ${where?.replace(/^https?:\/\//, '')}`;
+function inWords({ ticker, surface, scope, where }: Correction): string {
+  const place = where?.replace(/^https?:\/\//, '') ?? '';
+  if (surface === undefined) {
+    return scope === 'everywhere'
+      ? t('options.corrections.anywhere', { ticker })
+      : t('options.corrections.there', { ticker, place });
+  }
+  return scope === 'everywhere'
+    ? t('options.corrections.byAnywhere', { ticker, surface })
+    : t('options.corrections.byThere', { ticker, surface, place });
 }

@@ -3,32 +3,40 @@ import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/schema';
 import { BadgeOptions } from './badge-options';
 import { Corrections } from './corrections';
-import { DataParts } from './data-parts';
-import { ScoreOptions } from './score-options';
-import { SiteOptions } from './site-options';
+import { DataOptions } from './data/data-options';
+import { PrivacyOptions } from './privacy/privacy-options';
+import { SearchBox } from './search-box';
+import { SiteOptions } from './sites/site-options';
 import { failure, settings, start } from './state';
+import { ThesisSection } from './thesis/thesis-options';
+import { TransferOptions } from './transfer/transfer-options';
+import { UndoBar } from './undo-bar';
 import { WatchlistOptions } from './watchlist-options';
 
+/** Every section of the options, in order: its id, which is also its address, its name, and what it shows. */
 const SECTIONS = [
-  ['sites', 'Sites'],
-  ['score', 'Score'],
-  ['badges', 'Badges'],
-  ['watchlist', t('watchlist.title')],
-  ['corrections', 'Corrections'],
-  ['data', 'Data'],
-  ['privacy', 'Privacy'],
+  ['sites', t('options.sites.title'), SiteOptions],
+  ['badges', t('options.badges.title'), BadgeOptions],
+  ['thesis', t('options.thesis.title'), ThesisSection],
+  ['data', t('options.data.title'), DataOptions],
+  ['watchlist', t('watchlist.title'), WatchlistOptions],
+  ['corrections', t('options.corrections.title'), Corrections],
+  ['privacy', t('options.privacy.title'), PrivacyOptions],
+  ['transfer', t('options.transfer.title'), TransferOptions],
 ] as const;
 
 export function Options() {
   useEffect(() => {
+    document.title = t('options.title');
     start();
   }, []);
   const view = settings.value;
   return (
     <>
       <header class="head">
-        <h1>Minnow options</h1>
-        <nav aria-label="Sections">
+        <h1>{t('options.title')}</h1>
+        <SearchBox />
+        <nav aria-label={t('options.sections')}>
           {SECTIONS.map(([id, title]) => (
             <a key={id} href={`#${id}`}>
               {title}
@@ -45,12 +53,13 @@ export function Options() {
         {view?.problem && <p class="notice">{view.problem}</p>}
         {view?.setAside && (
           <details class="aside">
-            <summary>Settings that were set aside</summary>
+            <summary>{t('options.setAside')}</summary>
             <pre>{view.setAside}</pre>
           </details>
         )}
-        {view ? <Sections kept={view.settings} /> : <p class="mute">Reading the settings…</p>}
+        {view ? <Sections kept={view.settings} /> : <p class="mute">{t('options.reading')}</p>}
       </main>
+      <UndoBar />
     </>
   );
 }
@@ -58,25 +67,10 @@ export function Options() {
 function Sections({ kept }: { kept: Settings }) {
   return (
     <>
-      <SiteOptions kept={kept} />
-      <ScoreOptions kept={kept} />
-      <BadgeOptions kept={kept} />
-      <WatchlistOptions />
-      <Corrections kept={kept} />
-      <DataParts />
-      <section id="privacy" aria-labelledby="privacy-title">
-        <h2 id="privacy-title">Privacy</h2>
-        <p>
-          What you read never leaves this device: pages are read inside their own tabs, and your settings and
-          keys stay in this browser. There is no account and no tracking. While live data are off, Minnow
-          makes no network request at all. While they are on, it asks public sources for whole lists, the same
-          for every user and whatever you read. One company is asked about only when you press “Get the full
-          history” on its card.
-        </p>
-      </section>
-      <p class="mute end">
-        Scores describe how figures fit a published argument. They are not investment advice.
-      </p>
+      {SECTIONS.map(([id, , Section]) => (
+        <Section key={id} kept={kept} />
+      ))}
+      <p class="mute end">{t('options.noAdvice')}</p>
     </>
   );
 }

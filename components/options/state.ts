@@ -1,15 +1,22 @@
 import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
+import { t } from '../../lib/i18n';
 import type { SettingsView, ThesisView } from '../../lib/messages';
 import { send } from '../../lib/messaging';
+import { patternOf } from '../../lib/settings/host';
 import { SETTINGS_KEY } from '../../lib/settings/keys';
-import type { Settings, SettingsPatch } from '../../lib/settings/schema';
+import { revert } from '../../lib/settings/revert';
+import type { Settings } from '../../lib/settings/schema';
 import { applyLook } from '../look';
+import { remember } from './undo';
 
 export const settings = signal<SettingsView | null>(null);
 export const thesis = signal<ThesisView | null>(null);
 /** What went wrong while reading, in the user's words. */
 export const failure = signal('');
+
+/** Top-level fields to replace. */
+export type Change = Partial<Omit<Settings, 'version'>>;
 
 /** Counts the changes made here: an answer to an older one is not shown over a newer one. */
 let changes = 0;
@@ -42,12 +49,33 @@ export async function readThesis(): Promise<void> {
 }
 
 /**
- * Saves what `change` makes of the settings shown, which change at once.
+ * Saves what `change` makes of the settings shown, which change at once, and keeps how to undo it.
+ * @param what the changed control in the user's words, for "Changed: …"
  * @returns what was wrong, in the user's words; then the settings are as before
  */
-export async function save(change: (settings: Settings) => SettingsPatch): Promise<string | undefined> {
+export async function save(
+  change: (settings: Settings) => Change,
+  what = t('options.undo.option'),
+): Promise<string | undefined> {
+  const before = settings.value?.settings;
+  const { error, kept } = await write(change);
+  if (error !== undefined || !before || !kept) return error;
+  const gone = before.sites.added.filter((host) => !kept.sites.added.includes(host));
+  remember(
+    what,
+    async () => (await write((now) => changesOf(revert(now, before, kept)))).error,
+    gone.map(patternOf),
+  );
+  return undefined;
+}
+
+function changesOf({ version: _, ...rest }: Settings): Change {
+  return rest;
+}
+
+async function write(change: (settings: Settings) => Change): Promise<{ error?: string; kept?: Settings }> {
   const before = settings.value;
-  if (!before) return 'The settings have not been read yet.';
+  if (!before) return { error: t('options.notYet') };
   const patch = change(before.settings);
   const mine = ++changes;
   show({ ...before, settings: { ...before.settings, ...patch } });
@@ -58,10 +86,10 @@ export async function save(change: (settings: Settings) => SettingsPatch): Promi
         error === undefined ? { settings: kept, setAside: before.setAside } : { ...before, settings: kept },
       );
     if (error === undefined && patch.thesis) await readThesis();
-    return error;
+    return { error, kept };
   } catch (error) {
     if (mine === changes) show(before);
-    return words(error);
+    return { error: words(error) };
   }
 }
 

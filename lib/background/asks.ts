@@ -74,6 +74,9 @@ export const asks = {
   // Validated where it is kept, to say in words what is wrong.
   'live-set': v.object({ patch: v.looseObject({}) }),
   'live-key': v.object({ name: v.picklist(KEYED), key: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  'live-keys': v.object({}),
+  'requests-get': v.object({}),
+  'requests-clear': v.object({}),
   'live-try': v.object({ name: v.picklist(['tiingo', 'twelve-data', 'alpha-vantage']) }),
   'live-refresh': v.object({ only: v.optional(v.array(v.picklist(SOURCE_IDS))) }),
   'live-clear': v.object({}),

@@ -69,6 +69,8 @@ export function createHandlers(
         const company = universe.get(ticker);
         return company !== undefined && isSmallCap(company, using.smallCapUsd);
       };
+      const wanted = (ticker: string) =>
+        smallCap(ticker) || (settings.badges.companies === 'all' && universe.get(ticker)?.common === true);
       const { tabId, frameId } = frameOf(sender);
       const page = memories.of(tabId, frameId, update.parts === 0);
       const parts = page.update(update, directory, (mentions) =>
@@ -78,7 +80,7 @@ export function createHandlers(
       const tickers = [...new Set(parts.flatMap(({ mentions }) => mentions.map(({ ticker }) => ticker)))];
       const brought = tickers.some(smallCap) ? bring(lacks, sender) : undefined;
       const badges = await Promise.all(
-        tickers.map((ticker) => (smallCap(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
+        tickers.map((ticker) => (wanted(ticker) ? unlessDamaged(market.badge(ticker, using)) : null)),
       );
       const facts = tickers.map((ticker, i): BadgeFact => {
         const badge = badges[i];
@@ -87,6 +89,7 @@ export function createHandlers(
           ticker,
           name: companyName(universe.get(ticker)?.name ?? ticker),
           smallCap: smallCap(ticker),
+          wanted: wanted(ticker),
           score,
           verdict,
         };

@@ -24,9 +24,8 @@ const Head = v.object({
 
 /** The data and the options that a score stands on. The engine is that of this version of the extension. */
 export function basisOf(parts: readonly Part[], options: ThesisOptions): string {
-  const { thesisShare, signalWeights, factorWeights, smallCapUsd, aiNames } = options;
-  const byName = (weights: Record<string, number>) =>
-    Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { thesisShare, signalWeights, factorWeights, smallCapUsd, aiNames, thresholds, consensus } = options;
+  const byName = (all: Record<string, unknown>) => Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
     parts.flatMap(({ files }) => files.map((file) => file.sha256.slice(0, 8))).join(''),
     thesisShare,
@@ -34,6 +33,8 @@ export function basisOf(parts: readonly Part[], options: ThesisOptions): string 
     byName(factorWeights),
     [smallCapUsd.min, smallCapUsd.max],
     aiNames,
+    byName(thresholds),
+    consensus && [consensus.growthPct, consensus.forwardMultiple, consensus.knownOn, consensus.source],
   ]);
 }
 

@@ -1,8 +1,10 @@
 import { AskFailed } from '../cache/http';
 import type { KeyStore } from '../cache/keys';
 import type { Refresher } from '../cache/refresh';
+import type { RequestLog } from '../cache/request-log';
 import { NotNow } from '../cache/sources';
 import { StoreFailed } from '../cache/store';
+import { t } from '../i18n';
 import { formatDay } from '../market/day';
 import { Rejected } from '../providers/checks';
 import { changeLive, readLive } from '../settings/live';
@@ -15,6 +17,9 @@ type LiveMessage =
   | 'live-get'
   | 'live-set'
   | 'live-key'
+  | 'live-keys'
+  | 'requests-get'
+  | 'requests-clear'
   | 'live-try'
   | 'live-refresh'
   | 'live-clear'
@@ -27,6 +32,7 @@ export function createLiveHandlers(
   keys: KeyStore,
   refresher: Refresher,
   market: Market,
+  requests: RequestLog,
   /** Plans the next run and starts what is due. */
   replan: () => void,
 ): LiveHandlers {
@@ -47,18 +53,34 @@ export function createLiveHandlers(
       try {
         await keys.set(name, key);
       } catch {
-        throw new PlainError('The browser did not let Minnow keep this key.');
+        throw new PlainError(t('live.keyNotKept'));
       }
       return { kept: true };
+    },
+
+    async 'live-keys'() {
+      return { keys: await keys.read() };
+    },
+
+    async 'requests-get'() {
+      return { requests: await requests.read() };
+    },
+
+    async 'requests-clear'() {
+      await requests.clear();
+      return { cleared: true };
     },
 
     async 'live-try'({ name }) {
       try {
         const { from, days, last, close } = await refresher.tryPrices(name);
-        const closes = `${days} ${days === 1 ? 'close' : 'closes'}`;
         return {
           worked: true,
-          words: `${from} works: ${closes} of IWM came back, the newest $${close.toFixed(2)} of ${dayInWords(last)}.`,
+          words: t('live.keyWorks', days, {
+            from,
+            close: `$${close.toFixed(2)}`,
+            day: dayInWords(last),
+          }),
         };
       } catch (error) {
         return { worked: false, words: plainly(error) };
@@ -77,11 +99,10 @@ export function createLiveHandlers(
 
     async 'whole-history'({ ticker }) {
       const { universe } = await market.directory();
-      if (!universe.get(ticker))
-        throw new PlainError(`Minnow's data hold no stock with the ticker ${ticker}.`);
+      if (!universe.get(ticker)) throw new PlainError(t('live.noStock', { ticker }));
       try {
         const { from, days, first } = await refresher.history(ticker);
-        return { words: `${days} closes from ${formatDay(first)} on, by ${from}.` };
+        return { words: t('live.history', { days, first: formatDay(first), from }) };
       } catch (error) {
         throw new PlainError(plainly(error));
       }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { indexedDbKeys } from '../cache/keys';
 import { Refresher } from '../cache/refresh';
+import { RequestLog } from '../cache/request-log';
 import { indexedDbStore } from '../cache/store';
 import type { ReadFile } from '../market/dataset';
 import { originsOf, readLive } from '../settings/live';
@@ -15,6 +16,7 @@ const ALIVE = 20_000;
 /** Live data in the browser: what wakes the refreshing, and what it stands on. */
 export function startLive(readShipped: ReadFile, changed: () => void) {
   const keys = indexedDbKeys();
+  const requests = new RequestLog(browser.storage.session);
   const refresher = new Refresher({
     store: indexedDbStore(),
     keys,
@@ -28,6 +30,7 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
       return { ...settings, on: allowed };
     },
     fetch: (url, init) => fetch(url, init),
+    log: (request) => void requests.add(request),
     clock: () => Date.now(),
     random: () => Math.random(),
     online: () => navigator.onLine,
@@ -63,5 +66,5 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
   browser.permissions.onRemoved.addListener(() => void refresher.status().catch(() => {}));
   browser.runtime.onStartup.addListener(replan);
   browser.runtime.onInstalled.addListener(replan);
-  return { refresher, keys, replan };
+  return { refresher, keys, requests, replan };
 }

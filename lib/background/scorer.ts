@@ -58,7 +58,8 @@ export class Scorer {
   }
 
   /** The thesis on a day, today's when none is given. */
-  async thesis(options: ThesisOptions, day?: Day): Promise<ThesisReport> {
+  async thesis(wanted: ThesisOptions, day?: Day): Promise<ThesisReport> {
+    const options = this.#present(wanted);
     this.#use(options);
     const asOf = day ?? this.asOf;
     return remember(this.#thesis, asOf, async () =>
@@ -67,7 +68,8 @@ export class Scorer {
   }
 
   /** Null for a symbol that is not in the data set. */
-  company(symbol: string, options: ThesisOptions): Promise<CompanyReport | null> {
+  company(symbol: string, wanted: ThesisOptions): Promise<CompanyReport | null> {
+    const options = this.#present(wanted);
     this.#use(options);
     return remember(this.#companies, `${this.asOf} ${symbol}`, () => this.#evaluate(symbol, options));
   }
@@ -99,7 +101,8 @@ export class Scorer {
   }
 
   /** What scores are made of, not remembered: the board asks for thousands. Symbols that are not in the data set are left out. */
-  async readings(symbols: readonly string[], options: ThesisOptions): Promise<Answer<'board-readings'>> {
+  async readings(symbols: readonly string[], wanted: ThesisOptions): Promise<Answer<'board-readings'>> {
+    const options = this.#present(wanted);
     const readings: Record<string, BoardReading> = {};
     let problem: string | undefined;
     for (const symbol of symbols) {
@@ -157,7 +160,8 @@ export class Scorer {
   }
 
   /** How far today's scores move with each weight and threshold; no factors for a symbol that is not in the data set. */
-  async sensitivity(symbol: string, options: ThesisOptions): Promise<Answer<'sensitivity'>> {
+  async sensitivity(symbol: string, wanted: ThesisOptions): Promise<Answer<'sensitivity'>> {
+    const options = this.#present(wanted);
     const [market, company] = await Promise.all([this.#dataset.market(), this.#dataset.company(symbol)]);
     return {
       signals: thesisSensitivity(market, this.asOf, options),
@@ -196,6 +200,14 @@ export class Scorer {
       this.#dataset.company(symbol),
     ]);
     return company && evaluateCompany(market, company, this.asOf, options, thesis);
+  }
+
+  /** Figures that the user read between the newest close and today speak for the newest close too. */
+  #present(options: ThesisOptions): ThesisOptions {
+    const { consensus } = options;
+    if (!consensus || consensus.knownOn <= this.asOf || consensus.knownOn > this.#source.today())
+      return options;
+    return { ...options, consensus: { ...consensus, speaksFrom: this.asOf } };
   }
 
   #use(options: ThesisOptions): void {

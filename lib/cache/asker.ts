@@ -1,7 +1,9 @@
 import PQueue from 'p-queue';
+import { t } from '../i18n';
 import type { Ask } from '../providers/types';
 import type { ProviderName } from './bases';
 import { AskFailed, type Fetch, type Reply, request, type Validators } from './http';
+import type { LoggedRequest } from './request-log';
 import type { LiveStore } from './store';
 
 /** Who can be asked: a provider, or a feed in the place of all. */
@@ -15,6 +17,8 @@ export interface AskerWorld {
   timeoutMs?: number;
   /** Requests a second to one provider; few by default. */
   perSecond?: number;
+  /** Hears of each request that was made. */
+  log?(request: LoggedRequest): void;
 }
 
 const TIMEOUT = 45_000;
@@ -50,10 +54,10 @@ export class Asker {
   async ask(name: Asked, ask: Ask, maxBytes: number, validators?: Validators): Promise<Reply> {
     const { fetch, timeoutMs = TIMEOUT } = this.#world;
     const left = (this.#paused.get(name) ?? 0) - this.now();
-    if (left > 0) throw new AskFailed('The source asked to be left alone for now.', 'status', 429, left);
+    if (left > 0) throw new AskFailed(t('live.leftAlone'), 'status', 429, left);
     try {
       const reply = await this.#queue(name).add(() =>
-        request(ask, { maxBytes, timeoutMs, validators }, fetch),
+        this.#logged(ask, () => request(ask, { maxBytes, timeoutMs, validators }, fetch)),
       );
       this.#hear(reply!.serverTime);
       return reply!;
@@ -61,6 +65,29 @@ export class Asker {
       if (error instanceof AskFailed && error.retryAfterMs !== undefined) {
         this.#paused.set(name, this.now() + error.retryAfterMs);
       }
+      throw error;
+    }
+  }
+
+  async #logged(ask: Ask, make: () => Promise<Reply>): Promise<Reply> {
+    const { clock, log } = this.#world;
+    const at = clock();
+    // The host alone: an address may hold a key.
+    const told = (outcome: LoggedRequest['outcome'], bytes: number, problem?: string) =>
+      log?.({
+        at,
+        host: new URL(ask.url).host,
+        bytes,
+        took: clock() - at,
+        outcome,
+        ...(problem !== undefined && { problem }),
+      });
+    try {
+      const reply = await make();
+      told(reply.body ? 'answered' : 'unchanged', reply.body?.length ?? 0);
+      return reply;
+    } catch (error) {
+      told('failed', 0, error instanceof AskFailed ? error.message : undefined);
       throw error;
     }
   }

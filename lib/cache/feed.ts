@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { formatDay, parseDay } from '../market/day';
 import { MANIFEST_FILE, type Part, readManifest, sha256 } from '../market/manifest';
 import { lastCloseDay } from '../market/new-york';
@@ -56,11 +57,11 @@ export async function fetchFeed(
   const { body, validators } = await ask({ url: `${folder}/${FEED_FILE}` }, FEED.maxBytes, known);
   if (body === null) return null;
   const feed = v.safeParse(FeedSchema, dataJson(new TextDecoder().decode(body)));
-  if (!feed.success) throw new Rejected('The feed is not in the form expected.');
+  if (!feed.success) throw new Rejected(t('live.feedForm'));
   const get = async (sha: string): Promise<Uint8Array> => {
     const reply = await ask({ url: `${folder}/${pathOf(sha)}` }, LONGEST);
     const bytes = reply.body ?? new Uint8Array();
-    if ((await sha256(bytes)) !== sha) throw new Rejected('A file of the feed does not match its checksum.');
+    if ((await sha256(bytes)) !== sha) throw new Rejected(t('live.checksum'));
     return bytes;
   };
   return async (edition) => {
@@ -85,10 +86,10 @@ async function take(
   const parts = await readManifest(files.get(MANIFEST_FILE)!);
   const newest = newestOf(parts);
   if (newest > lastCloseDay(now) + AHEAD) {
-    throw new Rejected(`The feed is dated ${formatDay(newest)}, which is still to come.`);
+    throw new Rejected(t('live.feedFuture', { day: formatDay(newest) }));
   }
   if (newest < newestOf(edition.dataset.parts)) {
-    throw new Rejected(`The feed is of ${formatDay(newest)}, older than what is held.`);
+    throw new Rejected(t('live.feedOlder', { day: formatDay(newest) }));
   }
   edition.adopt(parts, files);
   return newest;
@@ -96,7 +97,7 @@ async function take(
 
 function newestOf(parts: Part[]): number {
   const companies = parts.find(({ name }) => name === 'companies');
-  if (!companies) throw new Rejected('The feed has no company data.');
+  if (!companies) throw new Rejected(t('live.feedEmpty'));
   return Math.max(...companies.sources.map(({ asOf }) => parseDay(asOf)));
 }
 
@@ -140,7 +141,7 @@ async function checked(edition: Edition, changed: Files): Promise<Files> {
   for (const { file, bytes, sha256: sha } of parts.flatMap((part) => part.files)) {
     const body = changed.get(file) ?? edition.file(file);
     if (body.length !== bytes || (await sha256(body)) !== sha) {
-      throw new Rejected('A file of the feed does not match its checksum.');
+      throw new Rejected(t('live.checksum'));
     }
     all.set(file, body);
   }

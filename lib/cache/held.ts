@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { DatasetError, openDataset, type ReadFile } from '../market/dataset';
 import { MANIFEST_FILE, manifestOf, type Part, readManifest, sha256 } from '../market/manifest';
 import type { Files } from './edition';
@@ -14,8 +15,7 @@ export interface Opened {
   problem?: string;
 }
 
-const DAMAGED =
-  'The fetched data were damaged on this device, so Minnow set them aside, uses the data it came with, and fetches anew.';
+const DAMAGED = t('live.damaged');
 
 /** Opens what the store holds, checked to the last byte. What is damaged is dropped, never served. */
 export async function openHeld(store: LiveStore, readShipped: ReadFile): Promise<Opened> {
@@ -113,7 +113,7 @@ export async function allFiles(read: ReadFile): Promise<Files> {
   const bodies = await Promise.all(
     names.map((file) =>
       read(file).catch(() => {
-        throw new DatasetError(`The market data are incomplete: the file ${file} cannot be read.`);
+        throw new DatasetError(t('live.unreadable', { file }));
       }),
     ),
   );

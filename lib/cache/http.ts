@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Ask } from '../providers/types';
 
 export type FailureKind = 'timeout' | 'connection' | 'status' | 'too-large';
@@ -78,9 +79,9 @@ export async function request(ask: Ask, limits: AskLimits, fetch: Fetch): Promis
     if (error instanceof AskFailed) throw error;
     if (stop.signal.aborted) {
       const seconds = Math.round(limits.timeoutMs / 1000);
-      throw new AskFailed(`No whole answer came within ${seconds} seconds.`, 'timeout');
+      throw new AskFailed(t('live.timeout', { seconds }), 'timeout');
     }
-    throw new AskFailed('The connection failed or broke off.', 'connection');
+    throw new AskFailed(t('live.connection'), 'connection');
   } finally {
     clearTimeout(timer);
     // Lets go of an answer that was not read to its end.
@@ -89,18 +90,15 @@ export async function request(ask: Ask, limits: AskLimits, fetch: Fetch): Promis
 }
 
 const STATUS_WORDS: Record<number, string> = {
-  401: 'The source wants a key, or does not know this one (401).',
-  403: 'The source refused the request (403).',
-  404: 'The source has nothing at this address any more (404).',
-  429: 'The source has had too many requests for now (429).',
+  401: t('live.status401'),
+  403: t('live.status403'),
+  404: t('live.status404'),
+  429: t('live.status429'),
 };
 
 function refused({ status, headers }: Response, serverTime?: number): AskFailed {
   const words =
-    STATUS_WORDS[status] ??
-    (status >= 500
-      ? `The source has an error of its own (${status}).`
-      : `The source answered with ${status}.`);
+    STATUS_WORDS[status] ?? (status >= 500 ? t('live.status5xx', { status }) : t('live.status', { status }));
   return new AskFailed(
     words,
     'status',
@@ -117,11 +115,7 @@ function pauseOf(header: string | null, now: number): number | undefined {
 }
 
 async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new AskFailed(
-      `The answer is longer than ${Math.round(maxBytes / 1e6)} MB, which cannot be right.`,
-      'too-large',
-    );
+  const tooLarge = () => new AskFailed(t('live.tooLong', { size: Math.round(maxBytes / 1e6) }), 'too-large');
   // Of a packed answer this is the packed length, which is shorter.
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];

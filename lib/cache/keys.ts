@@ -6,7 +6,7 @@ export type Keys = Partial<Record<Keyed, string>>;
 
 /**
  * The user's own keys, in a database of the extension's own: no page and no page script can open it, in any
- * browser, and no export of the settings holds it.
+ * browser, and an export of the options holds it only where the user asks for it.
  */
 export interface KeyStore {
   read(): Promise<Keys>;

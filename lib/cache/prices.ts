@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Day } from '../market/day';
 import { lastCloseDay } from '../market/new-york';
 import type { Series } from '../market/types';
@@ -67,7 +68,7 @@ export async function priceHistory(
     const { info, whole } = PRICE_PROVIDERS[name];
     if (since === WHOLE && !whole) continue;
     if (name !== 'yahoo' && !kit.keys[name]) {
-      said.push(`${info.name}: no key was given`);
+      said.push(t('live.noKey', { name: info.name }));
       continue;
     }
     try {
@@ -75,13 +76,13 @@ export async function priceHistory(
     } catch (error) {
       if (!(error instanceof AskFailed || error instanceof Rejected)) throw error;
       last = error;
-      said.push(`${info.name}: ${error.message}`);
+      said.push(t('live.by', { name: info.name, words: error.message }));
     }
   }
   if (said.length === 1 && last) throw last;
   throw last instanceof AskFailed
     ? new AskFailed(said.join(' '), last.kind, last.status, last.retryAfterMs)
-    : new Rejected(said.join(' ') || 'None of the chosen sources gives whole histories.');
+    : new Rejected(said.join(' ') || t('live.noWhole'));
 }
 
 /** @throws AskFailed, Rejected */
@@ -97,6 +98,6 @@ export async function onePriceHistory(
   const text = await kit.get(name, ask(symbol, since, until, key, kit.base(name)));
   const series = read(text!, symbol, until + 4);
   const days = series.days.filter((day) => day <= lastCloseDay(kit.now()));
-  if (days.length === 0) throw new Rejected(`${info.name} has no close of ${symbol} yet.`);
+  if (days.length === 0) throw new Rejected(t('live.noCloseYet', { name: info.name, symbol }));
   return { days, values: series.values.subarray(0, days.length) };
 }

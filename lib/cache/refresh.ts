@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { DatasetError, openDataset } from '../market/dataset';
 import type { Day } from '../market/day';
 import { Rejected } from '../providers/checks';
@@ -191,7 +192,7 @@ export class Refresher {
       state,
       now,
       {
-        words: known ? error.message : 'Minnow could not use the answer because of an error of its own.',
+        words: known ? error.message : t('live.ownError'),
         unreached: error instanceof AskFailed && error.kind === 'connection',
         retryAfterMs: error instanceof AskFailed ? error.retryAfterMs : undefined,
       },
@@ -232,7 +233,7 @@ export class Refresher {
   /** The whole history of one stock, because the user asks for it. @throws AskFailed, Rejected, StoreFailed, NotNow */
   async history(symbol: string): Promise<{ from: string; days: number; first: Day }> {
     const settings = await this.#world.settings();
-    if (!settings.on) throw new NotNow('Live data are off; they can be turned on in the options.');
+    if (!settings.on) throw new NotNow(t('live.isOff'));
     const kit = await this.#kit(settings, { validators: {} }, new Map());
     const { series, from } = await priceHistory(kit, symbol, WHOLE);
     await this.#served.change(async (edition) => {
@@ -248,7 +249,7 @@ export class Refresher {
     name: Exclude<Keyed, 'fred-api'>,
   ): Promise<{ from: string; days: number; last: Day; close: number }> {
     const kit = await this.#kit(await this.#world.settings(), { validators: {} }, new Map());
-    if (!kit.keys[name]) throw new Rejected('There is no key yet: enter one and save it first.');
+    if (!kit.keys[name]) throw new Rejected(t('live.noKeyYet'));
     const since = Math.floor(this.now() / 86_400_000) - 14;
     const { days, values } = await onePriceHistory(kit, name, 'IWM', since);
     const { info } = PRICE_PROVIDERS[name];
@@ -306,7 +307,7 @@ export class Refresher {
     return [
       {
         id: 'feed',
-        title: 'Feed of the whole data set',
+        title: t('live.source.feed'),
         from: { ...FEED, name: new URL(feedUrl).host, page: feedUrl },
         fetch: ({ now, validators }) =>
           fetchFeed(
@@ -339,6 +340,6 @@ function textOf(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    throw new Rejected('The answer is no text.');
+    throw new Rejected(t('live.noText'));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Dataset } from '../market/dataset';
 import { type Day, parseDay } from '../market/day';
 import { closeDay, lastCloseDay } from '../market/new-york';
@@ -83,25 +84,25 @@ const latestDay = (kit: Kit) => lastCloseDay(kit.now()) + 4;
 
 const closes: Source = {
   id: 'closes',
-  title: 'Prices and market values of all US stocks',
+  title: t('live.source.closes'),
   from: NASDAQ,
   async fetch(kit) {
     if (closeDay(kit.now()) === undefined) {
-      throw new NotNow('The exchange is open; closes come half an hour after 4 p.m. in New York.');
+      throw new NotNow(t('live.open'));
     }
     const text = await kit.get('nasdaq', askScreener(kit.base('nasdaq')), true);
     if (text === null) return null;
     const listings = readScreener(text);
     // After the answer, whose server may have corrected the clock.
     const day = closeDay(kit.now());
-    if (day === undefined) throw new NotNow('The exchange is open; these prices are no closes yet.');
+    if (day === undefined) throw new NotNow(t('live.openStill'));
     return async (edition) => mergeCloses(edition, listings, day, await kit.ciks());
   },
 };
 
 const indexCloses: Source = {
   id: 'index',
-  title: 'Closes of IWM and SPY',
+  title: t('live.source.index'),
   from: { name: 'Yahoo Finance', page: 'https://finance.yahoo.com/', base: '', maxBytes: 0 },
   async fetch(kit) {
     const { index } = await kit.shipped.market();
@@ -157,7 +158,7 @@ const todayOf = (kit: Kit): Day => Math.floor(kit.now() / 86_400_000);
 
 const survey: Source = {
   id: 'nfib',
-  title: 'Survey of small firms',
+  title: t('live.source.nfib'),
   from: NFIB,
   async fetch(kit) {
     const text = await kit.get('nfib', askSurvey(MACRO_SINCE, todayOf(kit), kit.base('nfib')));
@@ -168,7 +169,7 @@ const survey: Source = {
 
 const holdings: Source = {
   id: 'holdings',
-  title: 'Members and weights of both indexes',
+  title: t('live.source.holdings'),
   from: ISHARES,
   async fetch(kit) {
     const base = kit.base('ishares');
@@ -189,7 +190,7 @@ async function bothUnlessSame(kit: Kit, first: Ask, second: Ask): Promise<[strin
 
 const tickers: Source = {
   id: 'tickers',
-  title: 'Companies that file with the SEC',
+  title: t('live.source.tickers'),
   from: SEC_TICKERS,
   async fetch(kit) {
     const text = await kit.get('sec-tickers', askTickers(kit.base('sec-tickers')), true);
@@ -212,11 +213,11 @@ const CONCEPTS: Record<FigureKind, Concept[]> = {
 
 const filings: Source = {
   id: 'filings',
-  title: 'Quarterly figures of all companies',
+  title: t('live.source.filings'),
   from: SEC_FRAMES,
   async fetch(kit) {
     const ciks = await kit.ciks();
-    if (ciks.size === 0) throw new NotNow('The list of companies that file with the SEC has to come first.');
+    if (ciks.size === 0) throw new NotNow(t('live.tickersFirst'));
     const current = quarterOf(todayOf(kit));
     const [newest, older] = [quartersBefore(current, 1), quartersBefore(current, 2)];
     const quarter = endOfQuarter(newest) + FILED_AFTER <= todayOf(kit) ? newest : older;
@@ -252,9 +253,9 @@ async function oneFrame(kit: Kit, concept: Concept, quarter: Quarter): Promise<F
 export const SOURCES: readonly Source[] = [
   closes,
   indexCloses,
-  fred('fred-daily', 'Interest rates', ['DGS2', 'DFEDTARU']),
-  fred('fred-weekly', 'Claims for unemployment benefits', ['ICSA']),
-  fred('fred-monthly', 'Prices, jobs and production', [
+  fred('fred-daily', t('live.source.rates'), ['DGS2', 'DFEDTARU']),
+  fred('fred-weekly', t('live.source.claims'), ['ICSA']),
+  fred('fred-monthly', t('live.source.monthly'), [
     'CPIAUCSL',
     'CPILFESL',
     'PCEPILFE',
@@ -262,7 +263,7 @@ export const SOURCES: readonly Source[] = [
     'PAYEMS',
     'INDPRO',
   ]),
-  fred('fred-projections', 'Projections of the Fed', ['FEDTARMD']),
+  fred('fred-projections', t('live.source.projections'), ['FEDTARMD']),
   survey,
   holdings,
   tickers,

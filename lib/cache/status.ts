@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Day } from '../market/day';
 import { overdueDays } from './plan';
 import type { Source } from './sources';
@@ -75,13 +76,19 @@ export function briefOf(
   const worst = ORDER.find((state) => sources.some((source) => source.state === state)) ?? 'waiting';
   const these = sources.filter(({ state }) => state === worst);
   const [first] = these;
-  const more = these.length > 1 ? ` and ${these.length - 1} more` : '';
-  const words: Record<Freshness, string> = {
-    offline: 'Offline: what was fetched before is shown.',
-    failed: `Not refreshed: ${first?.title}${more}. ${first?.problem ?? ''}`,
-    stale: `Past due: ${first?.title}${more}.`,
-    waiting: `Still to come: ${first?.title}${more}.`,
-    fresh: 'Live data are up to date.',
+  const title = first?.title ?? '';
+  const more = these.length - 1;
+  const problem = first?.problem ?? '';
+  const words: Record<Freshness, () => string> = {
+    offline: () => t('live.brief.offline'),
+    failed: () =>
+      more > 0
+        ? t('live.brief.failedMore', { title, more, problem })
+        : t('live.brief.failed', { title, problem }),
+    stale: () => (more > 0 ? t('live.brief.staleMore', { title, more }) : t('live.brief.stale', { title })),
+    waiting: () =>
+      more > 0 ? t('live.brief.waitingMore', { title, more }) : t('live.brief.waiting', { title }),
+    fresh: () => t('live.brief.fresh'),
   };
-  return { state: worst, words: words[worst].trim(), historyFrom };
+  return { state: worst, words: words[worst]().trim(), historyFrom };
 }

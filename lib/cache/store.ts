@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { t } from '../i18n';
 import { readManifest } from '../market/manifest';
 import type { SourceId, SourceState } from './state';
 
@@ -137,12 +138,7 @@ export function indexedDbStore(name = NAME): LiveStore {
         } catch {
           // It has ended already.
         }
-        throw new StoreFailed(
-          isQuota(error)
-            ? 'There is no room on the disk for the new data.'
-            : 'The browser did not let Minnow keep the new data.',
-          { cause: error },
-        );
+        throw new StoreFailed(isQuota(error) ? t('live.noRoom') : t('live.notKept'), { cause: error });
       }
     },
 

@@ -1,6 +1,9 @@
-import type { BadgeFact } from '../messages';
+import type { BadgeFact, PageView } from '../messages';
 import { showScore, spokenScore, VERDICTS } from '../verdicts';
 import type { Placement } from './place';
+
+/** By how much a badge is larger than the usual one. */
+export const SIZES: Record<PageView['badges']['size'], number> = { small: 0.85, normal: 1, large: 1.3 };
 
 /** Width of a badge in its full form, CSS pixels: fixed by its characters, so that it is known before it is drawn. */
 export function pillWidth({ score, verdict }: Pick<BadgeFact, 'score' | 'verdict'>): number {

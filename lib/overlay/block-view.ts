@@ -1,5 +1,6 @@
 import type { TextBlock } from '../detect/lines';
-import { createBadge, moveBadge, pillWidth } from './badge';
+import type { PageView } from '../messages';
+import { createBadge, moveBadge, pillWidth, SIZES } from './badge';
 import { type Ground, groundOf } from './colors';
 import { type Found, isIntact } from './found';
 import { type Geometry, linesOf, scaleOf } from './geometry';
@@ -11,10 +12,13 @@ import type { Box, Placed, Placement, Want } from './place';
 export interface Kit {
   marks: Marks;
   sheets: CSSStyleSheet[];
-  palette: string;
+  look: Look;
   /** Called for each new badge, to make it answer the pointer and the keyboard. */
   onBadge(found: Found, badge: HTMLButtonElement): void;
 }
+
+/** How badges look, and whether there are any. */
+export type Look = Pick<PageView, 'palette'> & Pick<PageView['badges'], 'size' | 'place' | 'quiet'>;
 
 /** A badge that stands elsewhere than it was put, by some viewport pixels. */
 export interface Astray {
@@ -59,7 +63,12 @@ export class BlockView {
   ) {}
 
   get wantsHost(): boolean {
-    return this.near && !this.plain && this.found.some(({ show }) => show === 'badge');
+    return (
+      this.near &&
+      !this.plain &&
+      this.kit.look.place !== 'underline' &&
+      this.found.some(({ show }) => show === 'badge')
+    );
   }
 
   /** Whether the page still shows this text; if not, it will soon be read again. */
@@ -92,7 +101,7 @@ export class BlockView {
 
   /** First writing: adds the empty host. */
   mount(point: Element | ShadowRoot): void {
-    this.host = createHost(this.kit.sheets, this.ground, this.kit.palette);
+    this.host = createHost(this.kit.sheets, this.ground, this.kit.look);
     point.append(this.host.element);
   }
 
@@ -129,7 +138,8 @@ export class BlockView {
           gap: Math.min(14, Math.max(0, lineHeight - height)),
           rtl: style.direction === 'rtl',
           vertical: verticalSide(style.writingMode),
-          scale,
+          scale: scale * SIZES[this.kit.look.size],
+          quiet: this.kit.look.quiet,
           room: cell ? shrink(room, cell) : room,
           width: pillWidth(found.fact),
           dense: cell !== null || oneLine,

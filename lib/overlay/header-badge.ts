@@ -56,7 +56,7 @@ export class HeaderBadge {
     this.badge.style.visibility = 'hidden';
     const values = yearOf(card?.stock);
     if (values.length > 1) this.badge.append(sparkline(values, SPARK.width, SPARK.height));
-    this.host = createHost(this.kit.sheets, ground, this.kit.palette);
+    this.host = createHost(this.kit.sheets, ground, this.kit.look);
     this.host.surface.append(this.badge);
     const before = this.target.getBoundingClientRect();
     point.append(this.host.element);

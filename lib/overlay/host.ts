@@ -1,4 +1,5 @@
-import { createHtml } from './badge';
+import { createHtml, SIZES } from './badge';
+import type { Look } from './block-view';
 import type { Ground } from './colors';
 
 /** Tag of every element that Minnow adds to a page. */
@@ -11,14 +12,16 @@ export interface Host {
 }
 
 /** An empty element to the page: its style is important in its own shadow, which no rule of the page outranks. */
-export function createHost(sheets: CSSStyleSheet[], ground: Ground, palette: string): Host {
+export function createHost(sheets: CSSStyleSheet[], ground: Ground, look: Look): Host {
   const element = document.createElementNS('http://www.w3.org/1999/xhtml', HOST_TAG) as HTMLElement;
   const root = element.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = sheets;
   const surface = createHtml('div');
   surface.className = 'surface';
   surface.dataset.theme = ground;
-  surface.dataset.palette = palette;
+  surface.dataset.palette = look.palette;
+  surface.dataset.quiet = String(look.quiet);
+  surface.style.setProperty('--size', String(SIZES[look.size]));
   root.append(surface);
   return { element, surface };
 }

@@ -5,6 +5,7 @@ import type { Correction, PageFacts } from '../detect/types';
 import { rowOf } from '../detect/units';
 import type { BadgeFact, PageView, TabReport } from '../messages';
 import { isAlive, send } from '../messaging';
+import { fullPoints } from '../verdicts';
 import { Changes } from './changes';
 import { type Found, isIntact, sameFound } from './found';
 import { PageParts, type Part } from './page-parts';
@@ -69,11 +70,14 @@ export class Overlay {
     this.view = view;
     this.painter?.restyle();
     this.painter?.closeCard();
-    this.decide();
-    for (const [element, found] of [...this.shown]) {
-      this.drop(element);
-      this.show(element, found);
+    const shown = [...this.shown];
+    for (const [element, found] of shown) {
+      this.painter?.drop(element);
+      for (const one of found) one.show = 'nothing';
     }
+    this.decide();
+    this.painter?.header(this.allFound(), this.page.url);
+    for (const [element, found] of shown) this.show(element, found);
     if (this.timings.settled !== undefined) await this.visitPage();
   }
 
@@ -93,7 +97,7 @@ export class Overlay {
           smallCap: fact.smallCap,
           score: fact.score,
           verdict: fact.verdict,
-          badge: show === 'badge' || show === 'header',
+          badge: this.view.badges.place !== 'underline' && (show === 'badge' || show === 'header'),
           rect: { x: x + scrollX, y: y + scrollY, width, height },
         };
       }),
@@ -194,7 +198,7 @@ export class Overlay {
       return;
     }
     for (const fact of answer.facts) this.facts.set(fact.ticker, fact);
-    if (answer.facts.some(({ smallCap }) => smallCap)) await this.loadPainter();
+    if (answer.facts.some(({ wanted }) => wanted)) await this.loadPainter();
     if (gone()) return;
     slices.start();
     const painting = performance.now();
@@ -250,11 +254,10 @@ export class Overlay {
   }
 
   /**
-   * Decides what is drawn: a badge at a small cap's first mention in a block or table row, marks at the others.
+   * Decides what is drawn: a badge at a wanted company's first mention in a block or table row, marks at the others.
    * Answers the elements where that has changed.
    */
   private decide(): Set<Element> {
-    const { bands } = this.view.badges;
     const seen = new Map<unknown, Set<string>>();
     const changed = new Set<Element>();
     for (const { element } of this.parts) {
@@ -262,12 +265,11 @@ export class Overlay {
       if (!found) continue;
       const row = rowOf(element);
       for (const one of found) {
-        const { ticker, verdict, smallCap } = one.fact;
+        const { ticker } = one.fact;
         const place = row === element ? one.block : row;
         const here = seen.get(place) ?? new Set();
         seen.set(place, here);
-        const drawn = smallCap && (verdict === 'unknown' || bands[verdict]);
-        const show = !drawn ? 'nothing' : here.has(ticker) ? 'mark' : 'badge';
+        const show = !isDrawn(one.fact, this.view.badges) ? 'nothing' : here.has(ticker) ? 'mark' : 'badge';
         here.add(ticker);
         if (one.show === show || (one.show === 'header' && show === 'badge')) continue;
         one.show = show;
@@ -310,6 +312,12 @@ export class Overlay {
     if (!isAlive()) this.stop();
     if (this.errors.length < MOST_ERRORS) this.errors.push(String((error as Error)?.message ?? error));
   }
+}
+
+/** Whether the user wants to see a company: by what it is, its verdict, and its score in full points. */
+function isDrawn({ wanted, verdict, score }: BadgeFact, { bands, minScore }: PageView['badges']): boolean {
+  if (!wanted || (verdict !== 'unknown' && !bands[verdict])) return false;
+  return minScore === 0 || (score !== null && fullPoints(score) >= minScore);
 }
 
 function withoutHash(url: string): string {

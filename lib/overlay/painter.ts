@@ -1,5 +1,5 @@
 import { isAlive } from '../messaging';
-import { BlockView, type Kit } from './block-view';
+import { BlockView, type Kit, type Look } from './block-view';
 import { CardOpener } from './card-opener';
 import type { Found } from './found';
 import { Geometry, isEditable } from './geometry';
@@ -20,8 +20,10 @@ export class Painter implements PainterApi {
   private readonly hosts = new WeakMap<Element, BlockView>();
   private readonly stopped = new AbortController();
   private readonly marks = new Marks();
-  /** On a page that never rests, badges alone are shown. */
-  private readonly restless = new Restless((restless) => this.marks.show(!restless));
+  /** On a page that never rests, badges alone are shown, where there are any. */
+  private readonly restless = new Restless((restless) =>
+    this.marks.show(!restless || this.kit.look.place === 'underline'),
+  );
   private readonly card: CardOpener;
   private readonly hover: TextHover;
   private readonly kit: Kit;
@@ -44,7 +46,7 @@ export class Painter implements PainterApi {
     this.kit = {
       marks: this.marks,
       sheets: [sheetOf(styles.tokens), sheetOf(styles.badge)],
-      palette: '',
+      look: this.look,
       onBadge: ({ mention, fact }, badge) =>
         this.card.attach(badge, {
           ticker: mention.ticker,
@@ -89,7 +91,7 @@ export class Painter implements PainterApi {
   }
 
   header(found: Found[], url: string): void {
-    if (this.quote) return;
+    if (this.quote || this.kit.look.place === 'underline') return;
     const header = HeaderBadge.find(found, url, this.kit);
     if (!header) return;
     this.quote = header;
@@ -120,9 +122,13 @@ export class Painter implements PainterApi {
   }
 
   restyle(): void {
-    const { palette } = this.owner.view();
-    this.kit.palette = palette;
-    this.marks.style(this.kit.sheets[0]!, palette);
+    this.kit.look = this.look;
+    this.marks.style(this.kit.sheets[0]!, this.kit.look.palette);
+  }
+
+  private get look(): Look {
+    const { palette, badges } = this.owner.view();
+    return { palette, size: badges.size, place: badges.place, quiet: badges.quiet };
   }
 
   closeCard(): void {

@@ -23,8 +23,10 @@ export interface Want {
   rtl: boolean;
   /** Where the neighbouring line of vertical text lies that a badge stands before; undefined for horizontal text. */
   vertical?: 'left' | 'right';
-  /** Viewport pixels to one of the badge's own, where the page is scaled. */
+  /** Viewport pixels to one of a usual badge's own, where the page is scaled or the user wants another size. */
   scale: number;
+  /** Only the quiet form is wanted. */
+  quiet?: boolean;
   /** Where the page would show the badge: outside, it would be clipped or make the page scroll. */
   room: Box;
   /** Width of the badge in its full form. */
@@ -78,7 +80,7 @@ export function place(wants: readonly Want[], taken: readonly Placed[] = []): (P
       !hits(box, avoid) &&
       !(want.dense && hits(box, want.beside));
     const all = candidates(want);
-    for (const form of ['pill', 'dot'] as const) {
+    for (const form of want.quiet ? (['dot'] as const) : (['pill', 'dot'] as const)) {
       const some = all.filter((one) => one.form === form);
       const found = some.find(({ box }) => fits(box, strict)) ?? some.find(({ box }) => fits(box, letters));
       if (!found) continue;

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Day } from '../market/day';
 import type { Series } from '../market/types';
 import { closesOf, csvRows, dataLines, dataText, dayIn, priceIn, Rejected } from './checks';
@@ -30,23 +31,22 @@ export function readAlphaVantage(body: string, symbol: string, latest: Day): Ser
     // Its words repeat the key, so they are not passed on.
     throw new Rejected(
       /rate limit|frequency|per day|per second/i.test(text)
-        ? 'Alpha Vantage has had too many requests with this key for now.'
+        ? t('live.keyTooMany', { name: 'Alpha Vantage' })
         : /premium/i.test(text)
-          ? 'Alpha Vantage does not give this with your plan.'
-          : 'Alpha Vantage refused the request; the key or the symbol may be wrong.',
+          ? t('live.plan', { name: 'Alpha Vantage' })
+          : t('live.keyOrSymbol', { name: 'Alpha Vantage' }),
     );
   }
   const [header = [], ...rows] = csvRows(text.trimEnd());
   if (header[0] !== 'timestamp' || header[4] !== 'close') {
-    throw new Rejected('Alpha Vantage’s answer is not in the form expected.');
+    throw new Rejected(t('live.form', { name: 'Alpha Vantage' }));
   }
   dataLines(text);
   const points = rows.toReversed().map((row) => {
-    if (row.length !== header.length)
-      throw new Rejected('Alpha Vantage’s answer broke off in the middle of a line.');
-    const day = dayIn(row[0] ?? '', latest, `A close of ${symbol}`);
-    const close = priceIn(row[4], `The close of ${symbol}`);
-    if (close === undefined) throw new Rejected(`Alpha Vantage’s answer lacks a close of ${symbol}.`);
+    if (row.length !== header.length) throw new Rejected(t('live.brokeOff', { name: 'Alpha Vantage' }));
+    const day = dayIn(row[0] ?? '', latest, () => t('live.aClose', { symbol }));
+    const close = priceIn(row[4], () => t('live.theClose', { symbol }));
+    if (close === undefined) throw new Rejected(t('live.lacksClose', { name: 'Alpha Vantage', symbol }));
     return [day, close] as const;
   });
   return closesOf(points, symbol, 'Alpha Vantage');

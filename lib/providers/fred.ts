@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, formatDay } from '../market/day';
 import { seriesOf } from '../market/points';
 import type { MacroId, Series } from '../market/types';
@@ -43,16 +44,16 @@ export function readFred(body: string, ids: readonly FredId[], latest: Day): Map
   // Only what has the head of the table can be told to have broken off.
   const [header = [], ...rows] = csvRows(dataText(body));
   if (!/^(?:observation_date|DATE)$/.test(header[0] ?? '')) {
-    throw new Rejected('FRED’s answer does not begin with a column of dates.');
+    throw new Rejected(t('live.noDates', { name: 'FRED' }));
   }
   dataLines(body);
   return new Map(
     ids.map((id) => {
       const column = header.indexOf(id);
-      if (column < 0) throw new Rejected(`FRED’s answer lacks the series ${id}.`);
+      if (column < 0) throw new Rejected(t('live.lacksSeries', { name: 'FRED', series: id }));
       const lines = rows.filter((row) => row.length > 1 || row[0] !== '');
       if (lines.some((row) => row.length !== header.length)) {
-        throw new Rejected('FRED’s answer broke off in the middle of a line.');
+        throw new Rejected(t('live.brokeOff', { name: 'FRED' }));
       }
       return [
         id,
@@ -89,8 +90,8 @@ export function readFredApi(body: string, id: FredId, latest: Day): Series {
     const said = (json as { error_message?: unknown } | null)?.error_message;
     throw new Rejected(
       /api_key/.test(String(said))
-        ? 'FRED does not know this key.'
-        : 'FRED’s answer is not in the form expected.',
+        ? t('live.keyUnknown', { name: 'FRED' })
+        : t('live.form', { name: 'FRED' }),
     );
   }
   return checked(
@@ -104,16 +105,16 @@ function checked(id: FredId, rows: (readonly [string, string | undefined])[], la
   const [low, high] = BOUNDS[id];
   const last = id === 'FEDTARMD' ? latest + PROJECTED_AHEAD : latest;
   const points = rows.flatMap(([date, text]) => {
-    const day = dayIn(date, last, `A value of ${id}`);
+    const day = dayIn(date, last, () => t('live.aValue', { series: id }));
     // A month without a survey stands as "." or as nothing.
-    const value = numberIn(text, `The value of ${id} on ${date}`);
+    const value = numberIn(text, () => t('live.valueOn', { series: id, date }));
     if (value === undefined) return [];
-    if (value < low || value > high) throw new Rejected(`${id} is ${value} on ${date}, which cannot be.`);
+    if (value < low || value > high) throw new Rejected(t('live.cannotBe', { series: id, value, date }));
     return [[day, value] as const];
   });
-  if (points.length === 0) throw new Rejected(`FRED’s answer has no value of ${id}.`);
+  if (points.length === 0) throw new Rejected(t('live.noValues', { name: 'FRED', series: id }));
   if (points.some(([day], i) => i > 0 && day <= (points[i - 1]?.[0] ?? 0))) {
-    throw new Rejected(`The days of ${id} are not in order.`);
+    throw new Rejected(t('live.order', { symbol: id }));
   }
   return seriesOf(points, id);
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { type Day, parseDay } from '../market/day';
 import { csvRows, dataText, notAfter, numberIn, Rejected } from './checks';
 import type { Ask, ProviderInfo } from './types';
@@ -44,42 +45,45 @@ export function readHoldings(
 ): Holdings {
   const text = dataText(body);
   const asOf = /^Fund Holdings as of,"?([^"\n]+)"?/m.exec(text)?.[1];
-  if (asOf === undefined) throw new Rejected(`The ${symbol} file does not say of which day it is.`);
+  if (asOf === undefined) throw new Rejected(t('live.fileDay', { symbol }));
   const start = text.search(/^Ticker,Name,/m);
-  if (start < 0) throw new Rejected(`The ${symbol} file has no table of holdings.`);
+  if (start < 0) throw new Rejected(t('live.fileTable', { symbol }));
   const [table = '', legal = ''] = text.slice(start).split(/^\s*$/m);
-  if (!/\p{L}/u.test(legal)) throw new Rejected(`The ${symbol} file broke off before its end.`);
+  if (!/\p{L}/u.test(legal)) throw new Rejected(t('live.fileEnd', { symbol }));
   const [header = [], ...rows] = csvRows(table.trimEnd());
   const column = (name: string) => {
     const at = header.indexOf(name);
-    if (at < 0) throw new Rejected(`The ${symbol} file has no column “${name}”.`);
+    if (at < 0) throw new Rejected(t('live.fileColumn', { symbol, name }));
     return at;
   };
   const [ticker, kind, value] = [column('Ticker'), column('Asset Class'), column('Market Value')];
   const positions = rows.map((row) => {
-    if (row.length !== header.length)
-      throw new Rejected(`The ${symbol} file broke off in the middle of a line.`);
+    if (row.length !== header.length) throw new Rejected(t('live.fileLine', { symbol }));
     const name = row[ticker] ?? '';
-    return { ticker: name, kind: row[kind], usd: numberIn(row[value], `The holding of ${name}`) ?? 0 };
+    return {
+      ticker: name,
+      kind: row[kind],
+      usd: numberIn(row[value], () => t('live.theHolding', { name })) ?? 0,
+    };
   });
   const shares = positions.filter((one) => one.kind === 'Equity' && /^[A-Z][A-Z0-9./-]*$/.test(one.ticker));
   if (shares.length < fewest) {
-    throw new Rejected(`The ${symbol} file lists ${shares.length} shares, too few for the whole fund.`);
+    throw new Rejected(t('live.fileFew', { symbol, count: shares.length }));
   }
   const total = positions.reduce((sum, { usd }) => sum + usd, 0);
   const holdings = shares.map(({ ticker, usd }) => {
     const weightPct = Number(((usd / total) * 100).toPrecision(4));
     if (!(weightPct >= 0 && weightPct < 25)) {
-      throw new Rejected(`The ${symbol} file gives ${ticker} a weight of ${weightPct}%, which cannot be.`);
+      throw new Rejected(t('live.fileWeight', { symbol, ticker, weight: weightPct }));
     }
     return { ticker, weightPct };
   });
-  return { asOf: notAfter(dayInWords(asOf, symbol), latest, `The ${symbol} file`), holdings };
+  return { asOf: notAfter(dayInWords(asOf, symbol), latest, () => t('live.theFile', { symbol })), holdings };
 }
 
 /** "May 05, 2026" or "05-May-2026". */
 function dayInWords(words: string, symbol: string): Day {
   const ms = Date.parse(`${words.replaceAll('-', ' ')} UTC`);
-  if (Number.isNaN(ms)) throw new Rejected(`The ${symbol} file does not say of which day it is.`);
+  if (Number.isNaN(ms)) throw new Rejected(t('live.fileDay', { symbol }));
   return parseDay(new Date(ms).toISOString().slice(0, 10));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { dataJson, numberIn, priceIn, Rejected } from './checks';
 import { type Ask, type ProviderInfo, withQuery } from './types';
 
@@ -52,25 +53,25 @@ export function askScreener(base = NASDAQ.base): Ask {
 /** @throws Rejected */
 export function readScreener(body: string): Listing[] {
   const answer = v.safeParse(Answer, dataJson(body));
-  if (!answer.success) throw new Rejected('The screener’s answer is not in the form expected.');
+  if (!answer.success) throw new Rejected(t('live.form', { name: 'Nasdaq' }));
   const { rows } = answer.output.data;
   if (rows.length < FEWEST) {
-    throw new Rejected(`The screener lists ${rows.length} stocks, too few for the whole market.`);
+    throw new Rejected(t('live.fewStocks', { count: rows.length }));
   }
   const seen = new Set<string>();
   return rows.map((row): Listing => {
     const symbol = row.symbol.trim();
-    if (seen.has(symbol)) throw new Rejected(`The screener lists ${symbol} twice.`);
+    if (seen.has(symbol)) throw new Rejected(t('live.twice', { symbol }));
     seen.add(symbol);
-    const last = priceIn(row.lastsale, `The price of ${symbol}`);
-    const change = numberIn(row.netchange, `The change of ${symbol}`);
-    const cap = numberIn(row.marketCap, `The market value of ${symbol}`);
+    const last = priceIn(row.lastsale, () => t('live.thePrice', { symbol }));
+    const change = numberIn(row.netchange, () => t('live.theChange', { symbol }));
+    const cap = numberIn(row.marketCap, () => t('live.theValue', { symbol }));
     if (cap !== undefined && (cap < 0 || cap > 1e14)) {
-      throw new Rejected(`The market value of ${symbol} is ${cap} dollars, which no company has.`);
+      throw new Rejected(t('live.noValue', { symbol, value: cap }));
     }
     const previous = last !== undefined && change !== undefined ? last - change : undefined;
     if (previous !== undefined && previous <= 0) {
-      throw new Rejected(`The price of ${symbol} changed by more than itself.`);
+      throw new Rejected(t('live.ownChange', { symbol }));
     }
     return {
       symbol,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, yearOf } from '../market/day';
 import { seriesOf } from '../market/points';
 import type { MacroId, Series } from '../market/types';
@@ -44,22 +45,23 @@ const Rows = v.array(v.looseObject({ monthyear: v.string() }));
 /** Net percent of firms by the first of each month. @throws Rejected */
 export function readSurvey(body: string, latest: Day): Map<NfibId, Series> {
   const answer = v.safeParse(Rows, dataJson(body));
-  if (!answer.success) throw new Rejected('NFIB’s answer is not in the form expected.');
+  if (!answer.success) throw new Rejected(t('live.form', { name: 'NFIB' }));
   const rows = answer.output
-    .map((row) => ({ row, day: notAfter(monthIn(row.monthyear), latest, 'A month of the survey') }))
+    .map((row) => ({ row, day: notAfter(monthIn(row.monthyear), latest, () => t('live.aMonth')) }))
     .sort((a, b) => a.day - b.day);
   return new Map(
     (Object.entries(QUESTIONS) as [NfibId, string][]).map(([id, question]) => {
       const points = rows.flatMap(({ day, row }) => {
-        const value = numberIn(row[question] as string | number | null, `The survey’s ${question}`);
+        const value = numberIn(row[question] as string | number | null, () =>
+          t('live.theQuestion', { question }),
+        );
         if (value === undefined) return [];
-        if (Math.abs(value) > 100)
-          throw new Rejected(`The survey gives a net ${value}% of firms, which cannot be.`);
+        if (Math.abs(value) > 100) throw new Rejected(t('live.netShare', { value }));
         return [[day, Math.round(value * 100) / 100] as const];
       });
-      if (points.length === 0) throw new Rejected(`NFIB’s answer has no values of ${question}.`);
+      if (points.length === 0) throw new Rejected(t('live.noValues', { name: 'NFIB', series: question }));
       if (points.some(([day], i) => day === points[i - 1]?.[0])) {
-        throw new Rejected('NFIB’s answer has one month twice.');
+        throw new Rejected(t('live.monthTwice', { name: 'NFIB' }));
       }
       return [id, seriesOf(points, id)];
     }),
@@ -71,7 +73,6 @@ function monthIn(text: string): Day {
   const [, year, month] = /^(\d{4})\/(\d{1,2})\/\d{1,2}$/.exec(text) ?? [];
   const [, other, , yearLast] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const [y, m] = [Number(year ?? yearLast), Number(month ?? other)];
-  if (!(y > 1970 && m >= 1 && m <= 12))
-    throw new Rejected(`The survey has no month: “${text.slice(0, 30)}”.`);
+  if (!(y > 1970 && m >= 1 && m <= 12)) throw new Rejected(t('live.noMonth', { text: text.slice(0, 30) }));
   return Date.UTC(y, m - 1, 1) / 86_400_000;
 }

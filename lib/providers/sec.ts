@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, formatDay, parseDay } from '../market/day';
 import { universeSpelling } from '../market/listing';
 import { dataJson, notAfter, Rejected } from './checks';
@@ -34,12 +35,12 @@ const FEWEST_TICKERS = 4000;
 /** Numbers of the filers by symbol, as the list of stocks spells it. @throws Rejected */
 export function readTickers(body: string): Map<string, number> {
   const answer = v.safeParse(Tickers, dataJson(body));
-  if (!answer.success) throw new Rejected('The SEC’s list of tickers is not in the form expected.');
+  if (!answer.success) throw new Rejected(t('live.form', { name: 'SEC EDGAR' }));
   const ciks = new Map(
     Object.values(answer.output).map(({ ticker, cik_str }) => [universeSpelling(ticker), cik_str]),
   );
   if (ciks.size < FEWEST_TICKERS) {
-    throw new Rejected(`The SEC’s list holds ${ciks.size} tickers, too few to be whole.`);
+    throw new Rejected(t('live.fewTickers', { count: ciks.size }));
   }
   return ciks;
 }
@@ -80,22 +81,21 @@ export function readFrame(
   latest: Day,
 ): Map<number, { end: Day; value: number }> {
   const answer = v.safeParse(Frame, dataJson(body));
-  if (!answer.success) throw new Rejected(`The SEC’s frame of ${tag} is not in the form expected.`);
+  if (!answer.success) throw new Rejected(t('live.frameForm', { tag }));
   const { tag: told, ccp, data } = answer.output;
   if (told !== tag || ccp !== quarter) {
-    throw new Rejected(`The SEC answered with ${told} of ${ccp} where ${tag} of ${quarter} was asked for.`);
+    throw new Rejected(t('live.otherFrame', { told, toldOf: ccp, tag, quarter: String(quarter) }));
   }
   return new Map(
     data.map(({ cik, end, val }) => {
-      if (Math.abs(val) > LARGEST[unit])
-        throw new Rejected(`${tag} of filer ${cik} is ${val}, which cannot be.`);
+      if (Math.abs(val) > LARGEST[unit]) throw new Rejected(t('live.filerValue', { tag, cik, value: val }));
       let day: Day;
       try {
         day = parseDay(end);
       } catch {
-        throw new Rejected(`${tag} of filer ${cik} has no date: “${end.slice(0, 30)}”.`);
+        throw new Rejected(t('live.filerDate', { tag, cik, text: end.slice(0, 30) }));
       }
-      return [cik, { end: notAfter(day, latest, `${tag} of filer ${cik}`), value: val }];
+      return [cik, { end: notAfter(day, latest, () => t('live.filer', { tag, cik })), value: val }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, formatDay } from '../market/day';
 import type { Series } from '../market/types';
 import { closesOf, dataJson, dayIn, priceIn, Rejected } from './checks';
@@ -32,16 +33,16 @@ export function readTiingo(body: string, symbol: string, latest: Day): Series {
     const detail = (json as { detail?: unknown } | null)?.detail;
     throw new Rejected(
       typeof detail === 'string'
-        ? `Tiingo answered: ${detail.slice(0, 100)}`
-        : 'Tiingo’s answer is not in the form expected.',
+        ? t('live.said', { name: 'Tiingo', words: detail.slice(0, 100) })
+        : t('live.form', { name: 'Tiingo' }),
     );
   }
   let shares = 1;
   const points = answer.output
     .toReversed()
     .map(({ date, close, splitFactor }) => {
-      const day = dayIn(date.slice(0, 10), latest, `A close of ${symbol}`);
-      const value = priceIn(close, `The close of ${symbol}`)! / shares;
+      const day = dayIn(date.slice(0, 10), latest, () => t('live.aClose', { symbol }));
+      const value = priceIn(close, () => t('live.theClose', { symbol }))! / shares;
       if (splitFactor > 0) shares *= splitFactor;
       return [day, Math.round(value * 1e4) / 1e4] as const;
     })

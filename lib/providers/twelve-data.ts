@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, formatDay } from '../market/day';
 import type { Series } from '../market/types';
 import { closesOf, dataJson, dayIn, priceIn, Rejected } from './checks';
@@ -41,27 +42,28 @@ export function readTwelveData(body: string, symbol: string, latest: Day): Serie
   const refusal = v.safeParse(Refusal, json);
   if (refusal.success) {
     const { code } = refusal.output;
+    const name = TWELVE_DATA.name;
     const why: Record<number, string> = {
-      401: 'does not know this key',
-      403: 'does not give this with your plan',
-      404: `knows no ${symbol}`,
-      429: 'has had too many requests with this key for now',
+      401: t('live.keyUnknown', { name }),
+      403: t('live.plan', { name }),
+      404: t('live.noSymbol', { name, symbol }),
+      429: t('live.keyTooMany', { name }),
     };
-    throw new Rejected(`Twelve Data ${why[code] ?? `answered with the error ${code}`}.`);
+    throw new Rejected(why[code] ?? t('live.errorCode', { name, code }));
   }
   const answer = v.safeParse(Answer, json);
-  if (!answer.success) throw new Rejected('Twelve Data’s answer is not in the form expected.');
+  if (!answer.success) throw new Rejected(t('live.form', { name: 'Twelve Data' }));
   const { meta, values } = answer.output;
   if (meta.symbol.replace('.', '/') !== symbol) {
-    throw new Rejected(`Twelve Data answered with ${meta.symbol} where ${symbol} was asked for.`);
+    throw new Rejected(t('live.otherSymbol', { name: 'Twelve Data', other: meta.symbol, symbol }));
   }
   const points = values.flatMap(({ datetime, close }) => {
-    const value = priceIn(close, `The close of ${symbol}`);
+    const value = priceIn(close, () => t('live.theClose', { symbol }));
     return value === undefined
       ? []
       : [
           [
-            dayIn(datetime.slice(0, 10), latest, `A close of ${symbol}`),
+            dayIn(datetime.slice(0, 10), latest, () => t('live.aClose', { symbol })),
             Math.round(value * 1e4) / 1e4,
           ] as const,
         ];

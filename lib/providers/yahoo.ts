@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Day, dayOf } from '../market/day';
 import type { Series } from '../market/types';
 import { closesOf, dataJson, notAfter, priceIn, Rejected } from './checks';
@@ -50,26 +51,28 @@ const Chart = v.object({
 /** Closes adjusted for splits, without dividends. @throws Rejected */
 export function readChart(body: string, symbol: string, latest: Day): Series {
   const answer = v.safeParse(Chart, dataJson(body));
-  if (!answer.success) throw new Rejected('Yahoo’s chart is not in the form expected.');
+  if (!answer.success) throw new Rejected(t('live.form', { name: 'Yahoo' }));
   const { result, error } = answer.output.chart;
-  if (error) throw new Rejected(`Yahoo answered: ${error.description}.`);
+  if (error) throw new Rejected(t('live.said', { name: 'Yahoo', words: error.description }));
   const [one] = result ?? [];
-  if (!one) throw new Rejected(`Yahoo has no chart of ${symbol}.`);
+  if (!one) throw new Rejected(t('live.noChart', { name: 'Yahoo', symbol }));
   const { meta, timestamp = [], indicators } = one;
   const closes = indicators.quote[0]?.close ?? [];
   if (meta.symbol.replace('-', '/') !== symbol) {
-    throw new Rejected(`Yahoo answered with ${meta.symbol} where ${symbol} was asked for.`);
+    throw new Rejected(t('live.otherSymbol', { name: 'Yahoo', other: meta.symbol, symbol }));
   }
   if (meta.currency !== 'USD')
-    throw new Rejected(`Yahoo gives ${symbol} in ${meta.currency}, not in dollars.`);
-  if (meta.dataGranularity !== '1d') throw new Rejected(`Yahoo’s closes of ${symbol} are not daily.`);
-  if (closes.length !== timestamp.length) throw new Rejected(`Yahoo’s chart of ${symbol} broke off.`);
+    throw new Rejected(t('live.currency', { name: 'Yahoo', symbol, currency: String(meta.currency) }));
+  if (meta.dataGranularity !== '1d') throw new Rejected(t('live.notDaily', { name: 'Yahoo', symbol }));
+  if (closes.length !== timestamp.length) throw new Rejected(t('live.chartBroke', { name: 'Yahoo', symbol }));
   const points = timestamp.flatMap((second, i) => {
-    const close = priceIn(closes[i], `The close of ${symbol}`);
+    const close = priceIn(closes[i], () => t('live.theClose', { symbol }));
     // A day without trading stands as null.
     if (close === undefined) return [];
     const day = dayOf(new Date((second + meta.gmtoffset) * 1000));
-    return [[notAfter(day, latest, `A close of ${symbol}`), Math.round(close * 1e4) / 1e4] as const];
+    return [
+      [notAfter(day, latest, () => t('live.aClose', { symbol })), Math.round(close * 1e4) / 1e4] as const,
+    ];
   });
   return closesOf(points, symbol, 'Yahoo');
 }

@@ -8,7 +8,14 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: { off: [], added: [] },
   theme: 'auto',
   palette: 'teal-orange',
-  badges: { bands: { supports: true, neutral: true, against: true } },
-  thesis: DEFAULT_OPTIONS,
+  badges: {
+    bands: { supports: true, neutral: true, against: true },
+    companies: 'small-caps',
+    minScore: 0,
+    size: 'normal',
+    place: 'corner',
+    quiet: false,
+  },
+  thesis: { ...DEFAULT_OPTIONS, consensus: null },
   corrections: [],
 };

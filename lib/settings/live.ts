@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { SOURCE_BASES } from '../cache/bases';
+import { PROVIDERS, type ProviderName } from '../cache/bases';
+import { t } from '../i18n';
 import type { Area } from './store';
 
 /** Where the settings of live data stand in the browser's storage. */
@@ -8,8 +9,7 @@ export const LIVE_KEY = 'live';
 export const PRICE_SOURCES = ['yahoo', 'tiingo', 'twelve-data', 'alpha-vantage'] as const;
 export type PriceSource = (typeof PRICE_SOURCES)[number];
 
-const urlWords =
-  'An address begins with https:// (or with http://127.0.0.1 or http://localhost on this machine).';
+const urlWords = t('settings.address');
 /** Where data may come from: encrypted, or from this machine. */
 const address = v.pipe(
   v.string(),
@@ -24,19 +24,16 @@ const address = v.pipe(
   }, urlWords),
 );
 
-const LiveSchema = v.object({
+export const LiveSchema = v.object({
   version: v.literal(1),
   /** Whether anything is fetched at all. */
   on: v.boolean(),
   /** A feed that takes the place of all providers; empty for none. */
   feedUrl: address,
   /** Other addresses for providers, by name of the provider. */
-  bases: v.record(v.picklist(Object.keys(SOURCE_BASES) as (keyof typeof SOURCE_BASES)[]), address),
+  bases: v.record(v.picklist(Object.keys(PROVIDERS) as ProviderName[]), address),
   /** Where index closes and whole histories come from, in the order in which they are tried. */
-  priceOrder: v.pipe(
-    v.array(v.picklist(PRICE_SOURCES)),
-    v.minLength(1, 'At least one source of prices is needed.'),
-  ),
+  priceOrder: v.pipe(v.array(v.picklist(PRICE_SOURCES)), v.minLength(1, t('settings.noPrices'))),
 });
 
 export type LiveSettings = v.InferOutput<typeof LiveSchema>;
@@ -69,19 +66,32 @@ export async function changeLive(
   try {
     await area.set({ [LIVE_KEY]: next.output });
   } catch {
-    return { settings, error: 'The browser did not let Minnow save this; the settings are as before.' };
+    return { settings, error: t('settings.notSaved') };
   }
   return { settings: next.output };
 }
 
+/** Every host that these settings ask, with the providers that stand there; none for a feed of the user's. */
+export function hostsOf(settings: LiveSettings): { host: string; names: string[] }[] {
+  const hosts = new Map<string, string[]>();
+  for (const { url, name } of addressesOf(settings)) {
+    const { hostname } = new URL(url);
+    hosts.set(hostname, [...(hosts.get(hostname) ?? []), ...(name ? [PROVIDERS[name].name] : [])]);
+  }
+  return [...hosts].map(([host, names]) => ({ host, names: [...new Set(names)] }));
+}
+
 /** Origins that the browser must let Minnow read for these settings, as match patterns. */
-export function originsOf({ feedUrl, bases, priceOrder }: LiveSettings): string[] {
-  const wanted = feedUrl
-    ? [feedUrl]
-    : Object.entries(SOURCE_BASES).flatMap(([name, base]) => {
-        const isPrice = (PRICE_SOURCES as readonly string[]).includes(name);
-        if (isPrice && !priceOrder.includes(name as PriceSource)) return [];
-        return [bases[name as keyof typeof SOURCE_BASES] || base];
-      });
-  return [...new Set(wanted.map((url) => `${new URL(url).protocol}//${new URL(url).hostname}/*`))];
+export function originsOf(settings: LiveSettings): string[] {
+  const origins = addressesOf(settings).map(({ url }) => new URL(url));
+  return [...new Set(origins.map(({ protocol, hostname }) => `${protocol}//${hostname}/*`))];
+}
+
+function addressesOf({ feedUrl, bases, priceOrder }: LiveSettings): { url: string; name?: ProviderName }[] {
+  if (feedUrl) return [{ url: feedUrl }];
+  return (Object.keys(PROVIDERS) as ProviderName[]).flatMap((name) => {
+    const isPrice = (PRICE_SOURCES as readonly string[]).includes(name);
+    if (isPrice && !priceOrder.includes(name as PriceSource)) return [];
+    return [{ url: bases[name] || PROVIDERS[name].base, name }];
+  });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { type Settings, SettingsSchema } from './schema';
 
 export const SETTINGS_VERSION = 1;
@@ -11,29 +12,27 @@ export type Read = { settings: Settings } | { problem: string };
 /** Brings kept settings of any known version to today's and validates them. */
 export function readSettings(kept: unknown): Read {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) {
-    return { problem: 'The kept settings are not in a form that Minnow knows.' };
+    return { problem: t('settings.unknownForm') };
   }
   let raw = kept as Record<string, unknown>;
   const { version } = raw;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return { problem: 'The kept settings do not say which version they are.' };
+    return { problem: t('settings.noVersion') };
   }
   if (version > SETTINGS_VERSION) {
-    return {
-      problem: `The kept settings were written by a newer Minnow (version ${version} of the settings).`,
-    };
+    return { problem: t('settings.newer', { version }) };
   }
   for (let from = version; from < SETTINGS_VERSION; from += 1) raw = steps[from]!(raw);
   const read = v.safeParse(SettingsSchema, raw);
   return read.success
     ? { settings: read.output }
-    : { problem: `The kept settings are damaged: ${inWords(read.issues)}` };
+    : { problem: t('settings.damaged', { why: inWords(read.issues) }) };
 }
 
 /** First complaint of a validation, in words, with the place where the schema has no words of its own. */
 export function inWords(issues: readonly v.BaseIssue<unknown>[]): string {
   const issue = issues[0]!;
   if (!issue.message.startsWith('Invalid')) return issue.message;
-  const place = v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'the value';
-  return `${place} is missing or not as expected.`;
+  const place = v.getDotPath(issue as v.BaseIssue<unknown>);
+  return place === null ? t('settings.unexpected') : t('settings.unexpectedAt', { place });
 }

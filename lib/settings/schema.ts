@@ -1,28 +1,9 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
+import { ThesisSchema } from './thesis-schema';
 
-const weightWords = 'A weight is a number from 0 to 10.';
-const weight = v.pipe(v.number(weightWords), v.minValue(0, weightWords), v.maxValue(10, weightWords));
-
-const usdWords = 'A market value is a number of dollars, 0 or more.';
-const usd = v.pipe(
-  v.number(usdWords),
-  v.minValue(0, usdWords),
-  v.maxValue(1e13, 'That market value is larger than any company.'),
-);
-
-const shareWords = 'The share is a number from 0 to 1.';
-
-const weights = (what: string) =>
-  v.pipe(
-    v.record(v.string(), weight),
-    v.check(
-      (all) => Object.values(all).some((one) => one > 0),
-      `At least one ${what} needs a weight above 0, else there is nothing to score.`,
-    ),
-  );
-
-const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:[\]-]{1,253}$/, 'A site is written like example.com.'));
-const hosts = v.pipe(v.array(host), v.maxLength(1000, 'More than 1,000 sites cannot be kept.'));
+const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:[\]-]{1,253}$/, t('settings.site')));
+const hosts = v.pipe(v.array(host), v.maxLength(1000, t('settings.sites')));
 
 export const CorrectionSchema = v.object({
   ticker: v.pipe(v.string(), v.minLength(1), v.maxLength(16)),
@@ -31,6 +12,9 @@ export const CorrectionSchema = v.object({
   where: v.optional(v.pipe(v.string(), v.maxLength(2048))),
 });
 
+const scoreWords = t('settings.minScore');
+
+/** What was added later has a default here, so that settings kept by an older Minnow stay whole. */
 export const SettingsSchema = v.object({
   version: v.literal(1),
   /** Switch for the whole extension. */
@@ -46,29 +30,28 @@ export const SettingsSchema = v.object({
   badges: v.object({
     /** Verdicts whose badge is shown. */
     bands: v.object({ supports: v.boolean(), neutral: v.boolean(), against: v.boolean() }),
-  }),
-  thesis: v.object({
-    thesisShare: v.pipe(v.number(shareWords), v.minValue(0, shareWords), v.maxValue(1, shareWords)),
-    signalWeights: weights('signal'),
-    factorWeights: weights('factor'),
-    smallCapUsd: v.pipe(
-      v.object({ min: usd, max: usd }),
-      v.check(({ min, max }) => min < max, 'The lower bound must be below the upper bound.'),
-    ),
-    aiNames: v.pipe(
-      v.array(
-        v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9./-]{0,9}$/, 'A ticker is written in capitals, like NVDA.')),
+    /** Companies that get one: small caps alone, or every US common stock. */
+    companies: v.optional(v.picklist(['small-caps', 'all']), 'small-caps'),
+    /** Lowest score that gets one, 0..100; above 0, a company without a score gets none. */
+    minScore: v.optional(
+      v.pipe(
+        v.number(scoreWords),
+        v.integer(scoreWords),
+        v.minValue(0, scoreWords),
+        v.maxValue(100, scoreWords),
       ),
-      v.minLength(1, 'The list needs at least one ticker.'),
-      v.maxLength(50, 'The list holds at most 50 tickers.'),
+      0,
     ),
+    size: v.optional(v.picklist(['small', 'normal', 'large']), 'normal'),
+    /** At the name's upper corner, or no badge at all: the name is underlined and opens the card. */
+    place: v.optional(v.picklist(['corner', 'underline']), 'corner'),
+    /** Only the verdict's shape is drawn; the score shows under the pointer or with the focus. */
+    quiet: v.optional(v.boolean(), false),
   }),
-  corrections: v.pipe(
-    v.array(CorrectionSchema),
-    v.maxLength(10_000, 'More than 10,000 corrections cannot be kept; undo some in the options.'),
-  ),
+  thesis: ThesisSchema,
+  corrections: v.pipe(v.array(CorrectionSchema), v.maxLength(10_000, t('settings.corrections'))),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 /** Top-level fields to replace. */
-export type SettingsPatch = Partial<Omit<Settings, 'version'>>;
+export type SettingsPatch = Partial<Omit<v.InferInput<typeof SettingsSchema>, 'version'>>;

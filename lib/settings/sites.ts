@@ -1,12 +1,12 @@
-import { sites } from '../sites';
+import { sites as builtIn } from '../sites';
 import type { Site } from '../sites/types';
 import { covers, hostOfPattern } from './host';
 import type { Settings } from './schema';
 
 /** All hosts that are switched together with this one: those of its built-in site, its added host, or itself. */
 export function siteHosts(settings: Settings, host: string): string[] {
-  const builtIn = sites.map(hostsOf).find((hosts) => hosts.some((one) => covers(one, host)));
-  return builtIn ?? [settings.sites.added.find((one) => covers(one, host)) ?? host];
+  const together = builtIn.map(hostsOf).find((hosts) => hosts.some((one) => covers(one, host)));
+  return together ?? [settings.sites.added.find((one) => covers(one, host)) ?? host];
 }
 
 /** Hosts of a built-in site, those of which it takes only some pages too. */
@@ -35,11 +35,18 @@ export function switchSite(settings: Settings, host: string, on: boolean): Setti
 /** The site lists after adding a host; one that is there already is not added twice. */
 export function addSite(settings: Settings, host: string): Settings['sites'] {
   const { off, added } = settings.sites;
-  const known = sites.some((site) => site.hosts.some((one) => covers(one, host)));
+  const known = builtIn.some((site) => site.hosts.some((one) => covers(one, host)));
   return {
     off: off.filter((one) => !covers(one, host)),
     added: known || added.some((one) => covers(one, host)) ? added : [...added, host],
   };
+}
+
+/** The site lists after adding several hosts. */
+export function addSites(settings: Settings, hosts: readonly string[]): Settings['sites'] {
+  let { sites } = settings;
+  for (const host of hosts) sites = addSite({ ...settings, sites }, host);
+  return sites;
 }
 
 /** The site lists after removing a host that the user had added. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import type { SettingsView } from '../messages';
 import { DEFAULT_SETTINGS } from './defaults';
 import { ASIDE_KEY, SETTINGS_KEY } from './keys';
@@ -34,7 +35,7 @@ export function createSettingsStore(area: Area): SettingsStore {
       settings: DEFAULT_SETTINGS,
       aside,
       unusable: raw,
-      problem: `${read.problem} Minnow uses its own defaults until you change something; what was kept is set aside, not deleted.`,
+      problem: t('settings.setAside', { problem: read.problem }),
       ...setAside([...aside, raw]),
     };
   }
@@ -46,7 +47,7 @@ export function createSettingsStore(area: Area): SettingsStore {
     } catch {
       return {
         settings: DEFAULT_SETTINGS,
-        error: 'The browser did not let Minnow read its settings, so nothing was changed.',
+        error: t('settings.notReadForChange'),
       };
     }
     const { settings, aside, unusable } = loaded;
@@ -58,7 +59,7 @@ export function createSettingsStore(area: Area): SettingsStore {
         ...(unusable !== undefined && { [ASIDE_KEY]: [...aside, unusable] }),
       });
     } catch {
-      return { settings, error: 'The browser did not let Minnow save this; the settings are as before.' };
+      return { settings, error: t('settings.notSaved') };
     }
     return { settings: next.output };
   }
@@ -71,7 +72,7 @@ export function createSettingsStore(area: Area): SettingsStore {
       } catch {
         return {
           settings: DEFAULT_SETTINGS,
-          problem: 'The browser did not let Minnow read its settings; these are the defaults.',
+          problem: t('settings.notRead'),
         };
       }
     },

@@ -13,6 +13,7 @@ import type {
   Vintage,
 } from '../market/types';
 import { upTo } from './series';
+import type { Consensus } from './types';
 
 /** The part of a vintage that was public on the as-of day. */
 export interface KnownVintage extends Series {
@@ -73,12 +74,12 @@ export class MarketAsOf {
     return { source, url };
   }
 
-  /** Figures of both indexes, newest first; of one day's, the user's before the others. */
-  figures(): IndexFigures[] {
+  /** Figures of both indexes, the user's own among them, newest first; of one day's, the user's before the others. */
+  figures(own: Consensus | null): IndexFigures[] {
     const rank = (kind: IndexFigures['kind']) => ['user', 'companies', 'article'].indexOf(kind);
-    return this.#data.figures
-      .filter(({ knownOn }) => knownOn <= this.day)
-      .sort((a, b) => b.knownOn - a.knownOn || rank(a.kind) - rank(b.kind));
+    const known = this.#data.figures.filter(({ knownOn }) => knownOn <= this.day);
+    if (own && (own.speaksFrom ?? own.knownOn) <= this.day) known.push(userFigures(own));
+    return known.sort((a, b) => b.knownOn - a.knownOn || rank(a.kind) - rank(b.kind));
   }
 
   /** Weights of the AI names, newest first. */
@@ -95,6 +96,16 @@ export class MarketAsOf {
       return series ? [upTo(series, this.day)] : [];
     });
   }
+}
+
+function userFigures({ growthPct, forwardMultiple, knownOn, source }: Consensus): IndexFigures {
+  return {
+    kind: 'user',
+    knownOn,
+    ...(growthPct && { growthPct }),
+    ...(forwardMultiple && { forwardMultiple }),
+    provenance: { source, asOf: knownOn },
+  };
 }
 
 /** What was known of one company at the close of one day. */

@@ -3,8 +3,10 @@ import type { MarketData } from '../market/types';
 import { companyAsOf, MarketAsOf } from './as-of';
 import type { Evidence, Factor, Signal } from './evidence';
 import { FACTORS } from './fit';
+import { withCorners } from './ramp';
 import { scoreOf, verdictOf, weightedMean } from './score';
 import { SIGNALS } from './signals';
+import { cornersOf } from './thresholds';
 import type { EvaluateCompany, EvaluateThesis, Reading } from './types';
 
 /** Share of the fit's weights below which nothing is said: membership alone is no fit. */
@@ -13,8 +15,10 @@ const MIN_FIT_COVERAGE = 0.25;
 /** The whole thesis as of the close of a day. Data are taken as unchanging: pass a new object for new data. */
 export const evaluateThesis: EvaluateThesis = (data, asOf, options) => {
   const market = marketAsOf(data, asOf);
-  const signals = SIGNALS.map((signal) =>
-    readingOf(signal, signal.read(market, options), options.signalWeights[signal.id]),
+  const signals = withCorners(cornersOf(options), () =>
+    SIGNALS.map((signal) =>
+      readingOf(signal, signal.read(market, options), options.signalWeights[signal.id]),
+    ),
   );
   const { strength, coverage } = weightedMean(signals);
   return { asOf, signals, ...scoreOf(strength, coverage) };
@@ -27,8 +31,10 @@ export const evaluateThesis: EvaluateThesis = (data, asOf, options) => {
 export const evaluateCompany: EvaluateCompany = (data, company, asOf, options, thesis) => {
   const market = marketAsOf(data, asOf);
   const known = companyAsOf(company, asOf);
-  const factors = FACTORS.map((factor) =>
-    readingOf(factor, factor.read(known, market, options), options.factorWeights[factor.id]),
+  const factors = withCorners(cornersOf(options), () =>
+    FACTORS.map((factor) =>
+      readingOf(factor, factor.read(known, market, options), options.factorWeights[factor.id]),
+    ),
   );
   const own = weightedMean(factors);
   const fit = scoreOf(own.coverage >= MIN_FIT_COVERAGE ? own.strength : null, own.coverage);

@@ -38,4 +38,8 @@ export const DEFAULT_OPTIONS: ThesisOptions = {
   smallCapUsd: { min: 300e6, max: 2e9 },
   /** The five companies whose data-center spending the article names. */
   aiNames: ['MSFT', 'META', 'AMZN', 'GOOGL', 'ORCL'],
+  /** Each ramp as its signal or factor has it, with the reason there. */
+  thresholds: {},
+  /** The article's figures and those of the data set. */
+  consensus: null,
 };

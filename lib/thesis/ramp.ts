@@ -1,42 +1,41 @@
 /** Measure and strength at one corner of a ramp. */
 export type Corner = readonly [measure: number, strength: number];
 
-/** From a measure to a strength of 0..1; its corners are there to be told and tested. */
+/** From a measure to a strength of 0..1; its corners are there to be told, changed and tested. */
 export interface Ramp {
   (measure: number): number;
   readonly corners: readonly Corner[];
 }
 
-/** The ramp that is moved for now, and by how much; see `withMoved`. */
-let moved: { one: Ramp; by: number } | undefined;
+/** Measures at which ramps have their corners for now, in the place of their own; see `withCorners`. */
+let changed: ReadonlyMap<Ramp, readonly number[]> = new Map();
 
 /**
  * A broken line from a measure to a strength of 0..1: straight between its corners, level outside them.
  * Corners are in ascending order of measure.
  */
 export function ramp(...corners: [Corner, Corner, ...Corner[]]): Ramp {
-  const strengthOf = (at: number): number => {
-    const measure = moved?.one === self ? at - moved.by : at;
-    const next = corners.findIndex(([corner]) => measure < corner);
+  const strengthOf = (measure: number): number => {
+    const at = changed.get(self);
+    const measureAt = (corner: number) => at?.[corner] ?? corners[corner]![0];
+    const next = corners.findIndex((_, corner) => measure < measureAt(corner));
     if (next === 0) return corners[0][1];
     if (next < 0) return corners.at(-1)![1];
-    const [x0, y0] = corners[next - 1]!;
-    const [x1, y1] = corners[next]!;
+    const [x0, x1] = [measureAt(next - 1), measureAt(next)];
+    const [y0, y1] = [corners[next - 1]![1], corners[next]![1]];
     return y0 + ((y1 - y0) * (measure - x0)) / (x1 - x0);
   };
   const self: Ramp = Object.assign(strengthOf, { corners });
   return self;
 }
 
-/**
- * Runs something, at once and to its end, with all corners of one ramp moved by a share of its width:
- * how much hangs on where they stand.
- */
-export function withMoved<T>(one: Ramp, share: number, run: () => T): T {
-  moved = { one, by: share * (one.corners.at(-1)![0] - one.corners[0]![0]) };
+/** Runs something, at once and to its end, with the corners of some ramps at other measures, in ascending order. */
+export function withCorners<T>(measures: ReadonlyMap<Ramp, readonly number[]>, run: () => T): T {
+  const before = changed;
+  changed = measures;
   try {
     return run();
   } finally {
-    moved = undefined;
+    changed = before;
   }
 }

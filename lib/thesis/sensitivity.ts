@@ -3,8 +3,9 @@ import type { CompanyData, MarketData } from '../market/types';
 import { evaluateCompany, evaluateThesis } from './evaluate';
 import type { Signal } from './evidence';
 import { FACTORS } from './fit';
-import { type Ramp, withMoved } from './ramp';
+import type { Ramp } from './ramp';
 import { SIGNALS } from './signals';
+import { cornersOf, THRESHOLDS } from './thresholds';
 import type { ThesisOptions } from './types';
 
 /** How far weights and thresholds are moved. */
@@ -69,7 +70,7 @@ function partOf(
   const now = score(options);
   const change = (then: number | null) =>
     now === null || then === null ? null : Math.round((then - now) * 10) / 10;
-  const moved = (one: Ramp, by: number) => change(withMoved(one, by, () => score(options)));
+  const moved = (one: Ramp, by: number) => change(score(withMoved(options, one, by)));
   return {
     id,
     title,
@@ -79,4 +80,12 @@ function partOf(
       moves: { less: moved(one, -FIFTH), more: moved(one, FIFTH) },
     })),
   };
+}
+
+/** Options with all corners of one ramp moved by a share of its width: how much hangs on where they stand. */
+export function withMoved(options: ThesisOptions, one: Ramp, share: number): ThesisOptions {
+  const { id } = THRESHOLDS.find(({ ramp }) => ramp === one)!;
+  const now = cornersOf(options).get(one) ?? one.corners.map(([measure]) => measure);
+  const by = share * (now.at(-1)! - now[0]!);
+  return { ...options, thresholds: { ...options.thresholds, [id]: now.map((measure) => measure + by) } };
 }

@@ -86,6 +86,23 @@ export interface ThesisOptions {
   /** Market cap bounds of a small cap that no small-cap index holds, US dollars. */
   smallCapUsd: { min: number; max: number };
   aiNames: string[];
+  /** Measures at the corners of ramps that the user moved, by the ramp's id in `THRESHOLDS`. */
+  thresholds: Record<string, number[]>;
+  /** The user's own consensus figures; null for those of the article and the data set. */
+  consensus: Consensus | null;
+}
+
+/** Figures of analysts as the user read them somewhere, on some day; what they did not enter is absent. */
+export interface Consensus {
+  /** Expected earnings growth a year, percent. */
+  growthPct?: { small: number; large: number };
+  /** Price over the next twelve months' expected earnings. */
+  forwardMultiple?: { small: number; large: number };
+  /** Day of the figures. */
+  knownOn: Day;
+  /** First day that they speak for, when it is another: data that end earlier are judged with them nonetheless. */
+  speaksFrom?: Day;
+  source: string;
 }
 
 export type EvaluateThesis = (data: MarketData, asOf: Day, options: ThesisOptions) => ThesisReport;

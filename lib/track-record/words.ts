@@ -2,6 +2,7 @@ import { t } from '../i18n';
 import { showCount, showNumber, showShare, showSigned } from '../i18n/numbers';
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
+import { cornersOf } from '../thesis/thresholds';
 import type { SignalId, ThesisOptions, Verdict } from '../thesis/types';
 import type { Estimate, Followed, TrackRecord } from './schema';
 
@@ -119,7 +120,10 @@ export function recordLine(
   const isArticles =
     Object.entries(DEFAULT_OPTIONS.signalWeights).every(
       ([id, weight]) => using.signalWeights[id as SignalId] === weight,
-    ) && String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames);
+    ) &&
+    String(using.aiNames) === String(DEFAULT_OPTIONS.aiNames) &&
+    using.consensus === null &&
+    cornersOf(using).size === 0;
   return line === '' || isArticles ? line : t('record.notYours', { line });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { basisOf, type KnownScores } from '../../lib/background/known-scores';
 import type { PageUpdate } from '../../lib/detect/page-memory';
 import { openDataset } from '../../lib/market/dataset';
+import { parseDay } from '../../lib/market/day';
 import { MANIFEST_FILE } from '../../lib/market/manifest';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
 import { DEFAULT_OPTIONS } from '../../lib/thesis/options';
@@ -73,6 +74,30 @@ describe('a page', () => {
     const { report } = await handlers.card({ ticker: 'EPAC' }, PAGE);
     expect(await score()).toBe(report.fit);
     expect(report.fit).not.toBe(before);
+  });
+
+  it('gets a score of every US common stock where its user wants all, and still counts small caps alone', async () => {
+    const { handlers, store, seen } = backgroundOn();
+    await store.change(({ badges }) => ({ badges: { ...badges, companies: 'all' } }));
+    const { facts } = await handlers.resolve({ update: pageWith(['EPAC', 'AAPL']) }, PAGE);
+    expect(facts.map(({ ticker, wanted, smallCap }) => [ticker, wanted, smallCap])).toEqual([
+      ['EPAC', true, true],
+      ['AAPL', true, false],
+    ]);
+    expect(facts[1]!.score).toBeGreaterThan(0);
+    expect(seen).toEqual([{ tickers: ['EPAC'], first: true }]);
+  });
+
+  it('is scored with figures that its user read after the newest close, but with none of a day to come', async () => {
+    const { handlers, store } = backgroundOn();
+    const figuresOf = async (knownOn: string) => {
+      const consensus = { growthPct: { small: 20, large: 10 }, knownOn, source: 'A weekly' };
+      await store.change(({ thesis }) => ({ thesis: { ...thesis, consensus } }));
+      const { report } = await handlers.thesis({}, PAGE);
+      return report!.signals.find(({ id }) => id === 'earnings-growth-gap')!;
+    };
+    expect(await figuresOf('2026-11-10')).toMatchObject({ source: 'A weekly', asOf: parseDay('2026-11-10') });
+    expect((await figuresOf('2099-01-01')).source).not.toBe('A weekly');
   });
 
   it('counts its small caps, from nothing when it is new', async () => {

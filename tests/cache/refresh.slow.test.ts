@@ -285,7 +285,7 @@ describe('a refresh', () => {
     setup.time.now += DAY;
     await setup.live.run({ only: ['index'] });
     expect((await stateOf(setup, 'index')).problem).toBe(
-      'Yahoo Finance: The source refused the request (403). Twelve Data: no key was given',
+      'Yahoo Finance: The source refused the request (403). Twelve Data: no key was given.',
     );
   });
 

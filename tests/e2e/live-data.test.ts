@@ -179,8 +179,8 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
     );
     await options.$eval('#key-tiingo ~ button', (button) => (button as HTMLElement).click());
     await until(async () => (await textOf(options)).includes('Saved.'), 'the key to be saved');
-    await until(async () => (await textOf(options)).includes('Try it: Tiingo'), 'the button to try it');
-    await press(options, 'Try it: Tiingo');
+    await until(() => options.$('[aria-label="Try it: Key for Tiingo"]'), 'the button to try it');
+    await press(options, 'Try it');
     await until(
       async () =>
         /Tiingo works: \d+ closes of IWM came back, the newest \$\d+\.\d\d of/.test(await textOf(options)),
@@ -199,8 +199,46 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
     await options.close();
   }, 60_000);
 
-  test('cleared, the data that came with the extension are served again', async () => {
-    await minnow.session.sendToBackground({ type: 'live-clear' });
+  test('tell in the options what was asked of whom, without keys or what was asked', async () => {
+    const options = await minnow.session.openExtensionPage('options.html');
+    const rows = () =>
+      options.$$eval('.requests tbody tr', (all) => all.map(({ textContent }) => textContent));
+    await until(async () => (await rows()).length > 10, 'the last requests');
+    const told = (await rows()).join(' ');
+    expect(told).toMatch(/127\.0\.0\.1:\d+.*answered/);
+    expect(told).not.toMatch(/secret|apikey|IWM|frames/i);
+    expect(await axeFindings(options)).toEqual([]);
+    await press(options, 'Clear the list');
+    await options.$eval('#privacy .asking button', (yes) => (yes as HTMLElement).click());
+    await until(
+      async () => (await textOf(options)).includes('None since the browser was started'),
+      'an empty list',
+    );
+    await options.close();
+  });
+
+  test('cleared in the options, once asked, the data that came with the extension are served again', async () => {
+    const options = await minnow.session.openExtensionPage('options.html');
+    await until(async () => (await textOf(options)).includes('1 key kept'), 'what is on this device');
+    await options.$$eval('#data button', (all) => {
+      const first = all.find(({ textContent }) => textContent === 'Clear Live data');
+      first!.click();
+    });
+    await until(
+      async () => (await textOf(options)).includes('go back to the data that came with Minnow?'),
+      'the question',
+    );
+    expect((await liveOf(minnow)).status.bytes).toBeGreaterThan(0);
+    await options.$eval('#data .asking button', (yes) => (yes as HTMLElement).click());
+    await until(async () => (await liveOf(minnow)).status.bytes === 0, 'nothing to be kept');
+    await options.$$eval('#data button', (all) => {
+      const second = all.find(({ textContent }) => textContent === 'Clear Your own keys');
+      second!.click();
+    });
+    await until(() => options.$('#data .asking button'), 'the question');
+    await options.$eval('#data .asking button', (yes) => (yes as HTMLElement).click());
+    await until(async () => (await liveOf(minnow)).keys.length === 0, 'no key to be kept');
+    await options.close();
     const { data } = await minnow.session.sendToBackground<ThesisView>({ type: 'thesis' });
     expect(data).toMatchObject({ state: 'ready', pricesAsOf: '2026-10-05' });
     expect((await liveOf(minnow)).status.bytes).toBe(0);

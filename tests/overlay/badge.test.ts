@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createBadge, pillWidth } from '../../lib/overlay/badge';
 import { createHost, isHost, removeStrayHosts } from '../../lib/overlay/host';
 
+const LOOK = { palette: 'teal-orange', size: 'normal', place: 'corner', quiet: false } as const;
+
 const enerpac = {
   ticker: 'EPAC',
   name: 'Enerpac Tool Group',
   smallCap: true,
+  wanted: true,
   score: 63.6,
   verdict: 'supports',
 } as const;
@@ -39,18 +42,24 @@ describe('a badge', () => {
 
 describe('a host', () => {
   it('is an element without attributes, text or children in the page’s own markup', () => {
-    const { element } = createHost([], 'dark', 'teal-orange');
+    const { element } = createHost([], 'dark', LOOK);
     expect(element.outerHTML).toBe('<minnow-badges></minnow-badges>');
   });
 
+  it('knows in its own shadow how large badges are, and whether they are quiet', () => {
+    const { surface } = createHost([], 'light', { ...LOOK, size: 'large', quiet: true });
+    expect(surface.style.getPropertyValue('--size')).toBe('1.3');
+    expect(surface.dataset.quiet).toBe('true');
+  });
+
   it('is closed to the page', () => {
-    const { element, surface } = createHost([], 'light', 'teal-orange');
+    const { element, surface } = createHost([], 'light', LOOK);
     expect(element.shadowRoot).toBeNull();
     expect(surface.dataset.theme).toBe('light');
   });
 
   it('is told from the page’s own elements, and removed when an older copy left it', () => {
-    const { element } = createHost([], 'light', 'teal-orange');
+    const { element } = createHost([], 'light', LOOK);
     document.body.append(document.createElement('p'), element);
     expect([...document.body.children].map(isHost)).toEqual([false, true]);
     removeStrayHosts(document);

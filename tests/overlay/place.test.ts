@@ -55,6 +55,12 @@ describe('a badge', () => {
     expect(placed!.box.right - placed!.box.left).toBe(60);
   });
 
+  it('is only its shape where the user wants it quiet, with room or without', () => {
+    const [placed] = place([want({}, { quiet: true })]);
+    expect(placed?.form).toBe('dot');
+    expect(placed?.box.left).toBeGreaterThan(160);
+  });
+
   it('follows the last line of a ticker that runs over two lines', () => {
     const lines = [
       { left: 900, top: 100, right: 990, bottom: 118 },

@@ -37,7 +37,7 @@ describe('MarketAsOf', () => {
   });
 
   it('gives the newest figures known first, and the user’s first among those of one day', () => {
-    const kinds = (asOf: string) => new MarketAsOf(data, day(asOf)).figures().map(({ kind }) => kind);
+    const kinds = (asOf: string) => new MarketAsOf(data, day(asOf)).figures(null).map(({ kind }) => kind);
     expect(kinds('2026-01-05')).toEqual(['user', 'article']);
     expect(kinds('2026-01-06')).toEqual(['companies', 'user', 'article']);
   });

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { companySensitivity, evaluateThesis, thesisSensitivity } from '../../lib/thesis';
 import { DEFAULT_OPTIONS } from '../../lib/thesis/options';
-import { ramp, withMoved } from '../../lib/thesis/ramp';
+import { withMoved } from '../../lib/thesis/sensitivity';
+import { cornersOf, THRESHOLDS } from '../../lib/thesis/thresholds';
+import type { ThesisOptions } from '../../lib/thesis/types';
 import { dataset, day, shipped } from './support';
 
 const TODAY = day('2026-10-05');
 const parts = thesisSensitivity(shipped, TODAY, DEFAULT_OPTIONS);
 const of = (id: string) => parts.find((one) => one.id === id)!;
 
-describe('a ramp that is moved', () => {
-  const one = ramp([0, 0], [10, 1]);
-  const other = ramp([0, 0], [10, 1]);
+describe('options with a ramp that is moved', () => {
+  const one = THRESHOLDS.find(({ id }) => id === 'valuation/0')!;
+  const measuresOf = (options: ThesisOptions) => cornersOf(options).get(one.ramp);
 
-  it('moves all its corners by a share of its width, alone and only for the time asked', () => {
-    expect(withMoved(one, 0.2, () => [one(5), other(5)])).toEqual([0.3, 0.5]);
-    expect(withMoved(one, -0.2, () => one(5))).toBe(0.7);
-    expect(one(5)).toBe(0.5);
+  it('have all its corners moved by a share of its width, and no other', () => {
+    const moved = withMoved(DEFAULT_OPTIONS, one.ramp, 0.2);
+    expect(measuresOf(moved)).toEqual([9, 19, 29]);
+    expect(cornersOf(moved).size).toBe(1);
+    expect(measuresOf(DEFAULT_OPTIONS)).toBeUndefined();
   });
 
-  it('stands again after an error', () => {
-    const fail = () => {
-      throw new Error('in between');
-    };
-    expect(() => withMoved(one, 0.2, fail)).toThrow('in between');
-    expect(one(5)).toBe(0.5);
+  it('begin where the user put them', () => {
+    const own = { ...DEFAULT_OPTIONS, thresholds: { 'valuation/0': [0, 10, 50] } };
+    expect(measuresOf(withMoved(own, one.ramp, -0.2))).toEqual([-10, 0, 40]);
   });
 });
 

@@ -55,6 +55,17 @@ describe('the sentence on what followed', () => {
       /By the article's weights, not yours\.$/,
     );
   });
+
+  it.each([
+    ['thresholds', { thresholds: { 'breakout/0': [-20, 0] } }],
+    [
+      'figures of analysts',
+      { consensus: { growthPct: { small: 20, large: 10 }, knownOn: 20_700, source: 'A weekly' } },
+    ],
+  ])('says so too when the user has other %s', (_, own) => {
+    const record = recordWith(group(167, 44, 1.2, -2, 4.8));
+    expect(recordLine(record, 'supports', { ...DEFAULT_OPTIONS, ...own })).toMatch(/not yours\.$/);
+  });
 });
 
 describe('enough', () => {

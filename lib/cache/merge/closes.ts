@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import {
   type CompanyRecord,
   readAllCompanies,
@@ -43,14 +44,12 @@ export async function mergeCloses(
   const listed = new Map(listings.map((listing) => [listing.symbol, listing]));
   const seen = [...held.keys()].filter((symbol) => listed.has(symbol)).length;
   if (seen < held.size * SEEN) {
-    throw new Rejected(`The list lacks ${held.size - seen} of the ${held.size} stocks that are held.`);
+    throw new Rejected(t('live.lacks', { count: held.size - seen, all: held.size }));
   }
   const { absurd, same, compared } = compare(held, listings);
   if (compared > 0 && same > compared * SAME_SHARE) return null;
   if (absurd.size > compared * ABSURD_SHARE) {
-    throw new Rejected(
-      `The prices of ${absurd.size} of ${compared} stocks moved by more than 10,000%; so none is taken.`,
-    );
+    throw new Rejected(t('live.absurd', { count: absurd.size, all: compared }));
   }
   const taken = new Map(
     listings.map((listing) => {
@@ -121,7 +120,7 @@ export async function mergeCloses(
   await mergeBasket(edition, next, source('Weekly closes of the large AI names'));
   return {
     newest: day,
-    note: absurd.size > 0 ? `Left out as impossible: ${absurd.size} of ${compared} prices.` : undefined,
+    note: absurd.size > 0 ? t('live.leftOut', { count: absurd.size, all: compared }) : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import { type CompanyRecord, readAllCompanies, writeCompanies } from '../../market/companies';
 import { type Day, formatDay } from '../../market/day';
 import { SECOND_CLASSES } from '../../market/listing';
@@ -36,7 +37,7 @@ export async function mergeFilings(
     if (found) figures.set(symbol, found);
   }
   if (figures.size < FEWEST) {
-    throw new Rejected(`Only ${figures.size} of the companies have filed the quarter so far.`);
+    throw new Rejected(t('live.fewFiled', { count: figures.size }));
   }
   const files: [string, Uint8Array][] = edition.part('companies').files.map(({ file }) => {
     const { companies, provenance } = readAllCompanies(edition.file(file));
@@ -78,7 +79,7 @@ export async function mergeFilings(
       'end',
     ),
   );
-  return { newest: endOfQuarter(quarter), note: `${figures.size} companies have filed.` };
+  return { newest: endOfQuarter(quarter), note: t('live.filed', { count: figures.size }) };
 }
 
 function withFigures(

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import { formatDay } from '../../market/day';
 import type { AiWeights, Company } from '../../market/types';
 import { writeUniverse } from '../../market/universe';
@@ -23,9 +24,7 @@ export async function mergeHoldings(
   for (const fund of ['small', 'large'] as const) {
     const found = companies.filter((company) => weights[fund].has(unclassed(company))).length;
     if (found < weights[fund].size * FOUND) {
-      throw new Rejected(
-        `Only ${found} of the fund’s ${weights[fund].size} names are stocks that Minnow knows.`,
-      );
+      throw new Rejected(t('live.fewKnown', { found, all: weights[fund].size }));
     }
   }
   const next = companies.map((company): Company => {

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import { formatDay } from '../../market/day';
 import { seriesOf } from '../../market/points';
 import { writePrices } from '../../market/prices';
@@ -56,7 +57,7 @@ function joined(held: Series, fetched: Series, symbol: string): Series {
   const start = fetched.days[0]!;
   if (start <= held.days[0]!) return fetched;
   if (fetched.days.at(-1)! < held.days.at(-1)!) {
-    throw new Rejected(`The closes of ${symbol} end before those that are held.`);
+    throw new Rejected(t('live.endsBefore', { symbol }));
   }
   const known = new Map(Array.from(held.days, (day, i) => [day, held.values[i]!]));
   const shared = Array.from(fetched.days).flatMap((day, i) => {
@@ -64,7 +65,7 @@ function joined(held: Series, fetched: Series, symbol: string): Series {
     return value === undefined ? [] : [fetched.values[i]! / value];
   });
   if (shared.length === 0 || shared.some((ratio) => Math.abs(ratio - 1) > AGREE)) {
-    throw new NeedsWhole(`The closes of ${symbol} do not continue those that are held.`);
+    throw new NeedsWhole(t('live.noContinuation', { symbol }));
   }
   // The last days held may have been taken before they had settled, so what came counts from its second day on.
   const before = Array.from(held.days, (day, i) => [day, held.values[i]!] as const).filter(

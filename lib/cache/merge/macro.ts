@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Dataset } from '../../market/dataset';
 import { type Day, formatDay } from '../../market/day';
 import { writeMacro } from '../../market/macro';
@@ -29,7 +30,7 @@ export async function mergeMacro(
   for (const [id, series] of fetched) {
     const held = macro[id];
     const base = first[id];
-    if (!held || !base) throw new Rejected(`Minnow holds no series ${id} to continue.`);
+    if (!held || !base) throw new Rejected(t('live.noSeries', { series: id }));
     next[id] = {
       ...(held.revised ? replaced(held, base, series, today) : continued(held, series, today)),
       provenance: {
@@ -58,7 +59,7 @@ function replaced(held: MacroSeries, base: MacroSeries, series: Series, today: D
   const kept = base.vintages.filter(({ takenOn }) => takenOn < today);
   const last = held.vintages.at(-1)?.days.at(-1) ?? 0;
   if (series.days.at(-1)! < last) {
-    throw new Rejected(`${held.id} ends on ${formatDay(series.days.at(-1)!)}, before what is held.`);
+    throw new Rejected(t('live.seriesEnds', { series: held.id, day: formatDay(series.days.at(-1)!) }));
   }
   const vintage: Vintage = { ...series, takenOn: today, knownOn: releaseDays(held.id, series.days, today) };
   return { ...held, vintages: [...kept, vintage] };
@@ -66,9 +67,9 @@ function replaced(held: MacroSeries, base: MacroSeries, series: Series, today: D
 
 function continued(held: MacroSeries, series: Series, today: Day): MacroSeries {
   const [vintage] = held.vintages;
-  if (!vintage) throw new Rejected(`Minnow holds no values of ${held.id} to continue.`);
+  if (!vintage) throw new Rejected(t('live.noSeries', { series: held.id }));
   if (series.days.at(-1)! < vintage.days.at(-1)!) {
-    throw new Rejected(`${held.id} ends on ${formatDay(series.days.at(-1)!)}, before what is held.`);
+    throw new Rejected(t('live.seriesEnds', { series: held.id, day: formatDay(series.days.at(-1)!) }));
   }
   const start = series.days[0]!;
   const points = (one: Series) => Array.from(one.days, (day, i) => [day, one.values[i]!] as const);

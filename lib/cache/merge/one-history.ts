@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import { readAllCompanies, shardOf, writeCompanies } from '../../market/companies';
 import { type Day, formatDay } from '../../market/day';
 import { withClose } from '../../market/history';
@@ -25,7 +26,7 @@ export async function mergeOneHistory(
 ): Promise<Outcome> {
   const { files } = edition.part('companies');
   if (files.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES) {
-    throw new Rejected('Minnow keeps no more whole histories; clear what was fetched in the options first.');
+    throw new Rejected(t('live.noMore'));
   }
   const { file } = files[shardOf(symbol)]!;
   const { companies, provenance } = readAllCompanies(edition.file(file));
@@ -36,7 +37,7 @@ export async function mergeOneHistory(
     values: fetched.values.filter(isKept),
   };
   const last = history.days.at(-1);
-  if (last === undefined) throw new Rejected(`There are no closes of ${symbol} that can be kept.`);
+  if (last === undefined) throw new Rejected(t('live.nothingToKeep', { symbol }));
   record.history?.days.forEach((day, i) => {
     if (day > last) history = withClose(history, { day, close: record.history!.values[i]! });
   });

@@ -18,8 +18,8 @@ export const earningsGrowthGap: Signal = {
   claim: 'Analysts see Russell 2000 earnings growing 35% a year for two years, against 14% for the S&P 500.',
   ramps: { 'points of growth a year': gapStrength },
   /** The forecast counts until it is stale or filed quarters that end after it tell how it went. */
-  read(market) {
-    const figures = market.figures();
+  read(market, { consensus: own }) {
+    const figures = market.figures(own);
     const isFresh = (day: number) => !isStale(day, market.day, 'figures');
     const newestConsensus = figures.find((one): one is Consensus => one.growthPct !== undefined);
     const newestFiled = figures

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../../lib/messages';
-import { send } from '../../lib/messaging';
-import type { Moves, PartSensitivity } from '../../lib/thesis/sensitivity';
-import { signed } from '../../lib/thesis/words';
-import { thesis } from './state';
+import { t } from '../../../lib/i18n';
+import type { Answer } from '../../../lib/messages';
+import { send } from '../../../lib/messaging';
+import type { Moves, PartSensitivity } from '../../../lib/thesis/sensitivity';
+import { signed } from '../../../lib/thesis/words';
+import { thesis } from '../state';
 
 /** How far today's scores move when each weight or threshold moves by a fifth; computed once it is opened. */
 export function Sensitivity({ ticker }: { ticker: string }) {
@@ -30,19 +31,16 @@ export function Sensitivity({ ticker }: { ticker: string }) {
   }, [open, ticker, thesis.value]);
 
   return (
-    <details class="part sensitivity" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="part sensitivity" data-find onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <b>How much hangs on each choice</b>
+        <b>{t('options.sensitivity.title')}</b>
       </summary>
-      <p class="mute">
-        Points by which today's score changes when one weight is a fifth less or more, or all corners of one
-        ramp move down or up by a fifth of its width. Everything else stays.
-      </p>
+      <p class="mute">{t('options.sensitivity.intro')}</p>
       {answer && (
         <>
-          <Changes title="Today's thesis" parts={answer.signals} />
+          <Changes title={t('options.thesis.today')} parts={answer.signals} />
           {answer.factors.length > 0 && (
-            <Changes title={`Today's score of ${ticker}`} parts={answer.factors} />
+            <Changes title={t('options.sensitivity.scoreOf', { ticker })} parts={answer.factors} />
           )}
         </>
       )}
@@ -59,14 +57,14 @@ function Changes({ title, parts }: { title: string; parts: readonly PartSensitiv
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">What moves</th>
-          <th scope="col">A fifth less</th>
-          <th scope="col">A fifth more</th>
+          <th scope="col">{t('options.sensitivity.what')}</th>
+          <th scope="col">{t('options.sensitivity.less')}</th>
+          <th scope="col">{t('options.sensitivity.more')}</th>
         </tr>
       </thead>
       {parts.map(({ id, title: name, weight, ramps }) => (
         <tbody key={id}>
-          <Change name={`Weight of ${name}`} moves={weight} />
+          <Change name={t('options.thesis.weight', { name })} moves={weight} />
           {ramps.map(({ name: measured, moves }) => (
             <Change key={measured} name={measured} moves={moves} isRamp />
           ))}
@@ -81,8 +79,7 @@ function Change({ name, moves, isRamp = false }: { name: string; moves: Moves; i
   return (
     <tr>
       <th scope="row" class={isRamp ? 'mute ramp' : undefined}>
-        {isRamp && 'Ramp: '}
-        {name}
+        {isRamp ? t('options.sensitivity.ramp', { name }) : name}
       </th>
       <td>{show(moves.less)}</td>
       <td>{show(moves.more)}</td>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DataPart } from '../../lib/messages';
-import { send } from '../../lib/messaging';
-import { dataAge } from '../data-age';
-import { showDay } from '../format';
-import { SourceLink } from '../source-link';
-import { LiveData } from './live-data';
-import { thesis } from './state';
+import { t } from '../../../lib/i18n';
+import type { DataPart } from '../../../lib/messages';
+import { send } from '../../../lib/messaging';
+import { showDay } from '../../format';
+import { SourceLink } from '../../source-link';
+import { showBytes } from '../numbers';
+import { thesis } from '../state';
 
 /** What the data set is made of, with source, date and size. */
 export function DataParts() {
@@ -20,30 +20,18 @@ export function DataParts() {
     );
     // Read again with the scores, which are read anew when the data change.
   }, [data]);
-  const age = data && dataAge(data);
   return (
-    <section id="data" aria-labelledby="data-title">
-      <h2 id="data-title">Data</h2>
-      {data && data.state !== 'ready' && <p class="notice">{data.message}</p>}
-      {age && data.state === 'ready' && (
-        <p>
-          {age.words}
-          {age.stale && (
-            <>
-              {' '}
-              · <b class="stale">stale</b>
-            </>
-          )}
-          .{!data.live && ' The data came with Minnow and change when Minnow is updated.'}
-        </p>
-      )}
-      <LiveData />
+    <fieldset data-find>
+      <legend>{t('options.data.held')}</legend>
       {parts.map((part) => (
-        <details key={part.title} class="part">
+        <details key={part.title} class="part" data-find>
           <summary>
             <b>{part.title}</b>
             <span class="mute part-note">
-              newest {showDay(Math.max(...part.sources.map(({ asOf }) => asOf)))} · {showBytes(part.bytes)}
+              {t('options.data.part', {
+                day: showDay(Math.max(...part.sources.map(({ asOf }) => asOf))),
+                size: showBytes(part.bytes),
+              })}
             </span>
           </summary>
           <ul>
@@ -59,10 +47,6 @@ export function DataParts() {
       <p class="error" role="status">
         {error}
       </p>
-    </section>
+    </fieldset>
   );
-}
-
-function showBytes(bytes: number): string {
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
