@@ -2,7 +2,7 @@ import type { TextBlock } from '../detect/lines';
 import { createBadge, moveBadge, pillWidth } from './badge';
 import { type Ground, groundOf } from './colors';
 import { type Found, isIntact } from './found';
-import { type Geometry, linesOf, scaleOf } from './geometry';
+import { type Geometry, linesOf, scaleOf, wordsAround } from './geometry';
 import { createHost, type Host } from './host';
 import type { Marks } from './marks';
 import type { Box, Placed, Placement, Want } from './place';
@@ -134,7 +134,10 @@ export class BlockView {
           width: pillWidth(found.fact),
           dense: cell !== null || oneLine,
           alone: wanted.length === 1,
-          beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
+          beside:
+            cell || oneLine
+              ? contentBoxes(found.block, found.range, cell ?? this.element)
+              : wordsAround(found.range),
         },
       };
     });

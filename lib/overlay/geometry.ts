@@ -76,6 +76,37 @@ export function linesOf(range: Range): Box[] {
   return lines;
 }
 
+/** How much text to each side of a range may stand on its lines and the ones beside them: characters, and text nodes. */
+const AROUND = { characters: 400, nodes: 40 };
+
+/** Boxes of the text that stands before and after a range, as far as it may be near, line by line. */
+export function wordsAround(range: Range): Box[] {
+  const { startContainer: first, startOffset, endContainer: last, endOffset } = range;
+  const lines: Box[] = [];
+  const part = document.createRange();
+  const walker = document.createTreeWalker(first.getRootNode(), NodeFilter.SHOW_TEXT);
+  for (const forward of [false, true]) {
+    let node = (forward ? last : first) as Text;
+    let [from, to] = forward ? [endOffset, node.length] : [0, startOffset];
+    walker.currentNode = node;
+    for (let nodes = 0, left = AROUND.characters; left > 0 && nodes < AROUND.nodes; nodes++) {
+      if (forward) to = Math.min(to, from + left);
+      else from = Math.max(from, to - left);
+      if (/\S/.test(node.data)) {
+        part.setStart(node, from);
+        part.setEnd(node, to);
+        lines.push(...linesOf(part));
+        left -= to - from;
+      }
+      const next = forward ? walker.nextNode() : walker.previousNode();
+      if (!next) break;
+      node = next as Text;
+      [from, to] = [0, node.length];
+    }
+  }
+  return lines;
+}
+
 /** How many viewport pixels one CSS pixel inside an element takes, where it is zoomed or scaled evenly. */
 export function scaleOf(element: Element): number {
   if (!(element instanceof HTMLElement) || !element.offsetWidth) return 1;
