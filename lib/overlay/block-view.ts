@@ -4,6 +4,7 @@ import { type Ground, groundOf } from './colors';
 import { type Found, isIntact } from './found';
 import { type Geometry, linesOf, scaleOf, wordsAround } from './geometry';
 import { createHost, type Host } from './host';
+import type { Islands } from './islands';
 import type { Marks } from './marks';
 import type { Box, Placed, Placement, Want } from './place';
 
@@ -12,6 +13,7 @@ export interface Kit {
   marks: Marks;
   sheets: CSSStyleSheet[];
   palette: string;
+  islands: Islands;
   /** Called for each new badge, to make it answer the pointer and the keyboard. */
   onBadge(found: Found, badge: HTMLButtonElement): void;
 }
@@ -75,6 +77,7 @@ export class BlockView {
     const plain = holder.closest('a')?.parentElement ?? holder;
     this.ground = groundOf(geometry.style(plain).color);
     if (!this.wantsHost || this.host) return null;
+    if (this.kit.islands.isAsleep(holder)) return null;
     const mount = geometry.mountPoint(text);
     // The caret of an editor beside the text must meet nothing new on its way.
     if (!mount || mount.querySelector('[contenteditable]')) this.plain = true;

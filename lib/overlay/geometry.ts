@@ -119,7 +119,8 @@ export function isEditable(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.isContentEditable;
 }
 
-function parentOf(element: Element): Element | null {
+/** The element around another as it is drawn: through slots and shadow roots. */
+export function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const parent = element.parentNode;
   return parent instanceof ShadowRoot ? parent.host : element.parentElement;

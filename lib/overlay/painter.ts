@@ -5,6 +5,7 @@ import type { Found } from './found';
 import { Geometry, isEditable } from './geometry';
 import { HeaderBadge } from './header-badge';
 import { removeStrayHosts } from './host';
+import { Islands } from './islands';
 import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
 import { place } from './place';
@@ -24,6 +25,7 @@ export class Painter implements PainterApi {
   private readonly restless = new Restless((restless) => this.marks.show(!restless));
   private readonly card: CardOpener;
   private readonly hover: TextHover;
+  private readonly islands = new Islands(() => this.layoutAll());
   private readonly kit: Kit;
   private quote?: HeaderBadge;
 
@@ -45,6 +47,7 @@ export class Painter implements PainterApi {
       marks: this.marks,
       sheets: [sheetOf(styles.tokens), sheetOf(styles.badge)],
       palette: '',
+      islands: this.islands,
       onBadge: ({ mention, fact }, badge) =>
         this.card.attach(badge, {
           ticker: mention.ticker,
@@ -132,6 +135,7 @@ export class Painter implements PainterApi {
   stop(): void {
     this.stopped.abort();
     this.restless.stop();
+    this.islands.stop();
     this.near.disconnect();
     this.sizes.disconnect();
     this.card.close();
