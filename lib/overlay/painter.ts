@@ -57,8 +57,6 @@ export class Painter implements PainterApi {
           anchor: badge,
         }),
     };
-    this.marks.removeOlder();
-    removeStrayHosts(document);
     this.restyle();
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
