@@ -18,8 +18,14 @@ export function createBadge(fact: BadgeFact): HTMLButtonElement {
   badge.setAttribute('aria-label', spokenScore(fact.name, fact.score, fact.verdict));
   badge.setAttribute('aria-haspopup', 'dialog');
   badge.setAttribute('aria-expanded', 'false');
+  const reach = createHtml('span');
+  reach.className = 'reach';
+  badge.append(reach);
   return badge;
 }
+
+/** How far a badge reaches past its edges for a finger, CSS pixels. */
+export const REACH = 7.5;
 
 /** Puts a badge at its place; `originX` and `originY` are its host's place in the viewport, `scale` the host's zoom. */
 export function moveBadge(

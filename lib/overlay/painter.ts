@@ -22,7 +22,11 @@ export class Painter implements PainterApi {
   private readonly stopped = new AbortController();
   private readonly marks = new Marks();
   /** On a page that never rests, badges alone are shown. */
-  private readonly restless = new Restless((restless) => this.marks.show(!restless));
+  private readonly restless = new Restless((restless) => {
+    this.rests = !restless;
+    this.marks.show(this.rests);
+  });
+  private rests = true;
   private readonly card: CardOpener;
   private readonly hover: TextHover;
   private readonly islands = new Islands(() => this.layoutAll());
@@ -65,6 +69,9 @@ export class Painter implements PainterApi {
     document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), {
       signal,
     });
+    // Marked words are drawn apart from the others even where the mark itself is not drawn.
+    window.addEventListener('beforeprint', () => this.marks.show(false), { signal });
+    window.addEventListener('afterprint', () => this.marks.show(this.rests), { signal });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
