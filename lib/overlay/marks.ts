@@ -29,7 +29,9 @@ export class Marks {
 
   /** Shows a range like selected text for a moment. */
   flash(range: Range): void {
-    this.group(HERE).add(range);
+    const here = this.group(HERE);
+    here.add(range);
+    CSS.highlights.set(HERE, here);
     setTimeout(() => this.groups.get(HERE)?.delete(range), FLASH);
   }
 

@@ -24,9 +24,11 @@ export class Painter implements PainterApi {
   /** On a page that never rests, badges alone are shown. */
   private readonly restless = new Restless((restless) => {
     this.rests = !restless;
-    this.marks.show(this.rests);
+    this.showMarks();
   });
   private rests = true;
+  /** In the system's own colours a mark would look like selected text. */
+  private readonly forced = matchMedia('(forced-colors: active)');
   private readonly card: CardOpener;
   private readonly hover: TextHover;
   private readonly islands = new Islands(() => this.layoutAll());
@@ -62,6 +64,7 @@ export class Painter implements PainterApi {
         }),
     };
     this.restyle();
+    this.showMarks();
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
     window.addEventListener('resize', () => this.layoutAll(), { signal });
@@ -71,7 +74,8 @@ export class Painter implements PainterApi {
     });
     // Marked words are drawn apart from the others even where the mark itself is not drawn.
     window.addEventListener('beforeprint', () => this.marks.show(false), { signal });
-    window.addEventListener('afterprint', () => this.marks.show(this.rests), { signal });
+    window.addEventListener('afterprint', () => this.showMarks(), { signal });
+    this.forced.addEventListener('change', () => this.showMarks(), { signal });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
@@ -147,6 +151,10 @@ export class Painter implements PainterApi {
     for (const element of [...this.views.keys()]) this.drop(element);
     this.marks.clear();
     removeStrayHosts(document);
+  }
+
+  private showMarks(): void {
+    this.marks.show(this.rests && !this.forced.matches);
   }
 
   private leaveEditors(): void {

@@ -144,6 +144,9 @@ describe('the reader’s own settings in chromium', () => {
       );
     });
     expect(looks.length).toBeGreaterThan(2);
+    const marks = (await open.marks()).length;
+    if (feature[0] === 'forced-colors') expect(marks).toBe(0);
+    else expect(marks).toBeGreaterThan(0);
     for (const { color, backgroundColor, shape, outlineStyle } of looks) {
       expect(color).not.toBe(backgroundColor);
       expect(shape).toMatch(/[▲●▼–]/);
