@@ -74,11 +74,12 @@ export function place(wants: readonly Want[], taken: readonly Placed[] = []): (P
       .filter((other) => other !== want && other.plane === want.plane)
       .flatMap(({ lines }) => lines);
     const [last, ...above] = want.lines.toReversed();
-    const words = [...others, ...above, ...(want.dense ? [] : want.beside)];
+    const words = [...others, ...(want.dense ? [] : want.beside)];
     const fits = ({ box }: Placement, air: number) =>
       within(box, want.room) &&
       !hits(box, near) &&
       !(last && overlap(box, last)) &&
+      !above.some((line) => overlap(box, lettersOf(line, Math.min(air, TOUCHED), want))) &&
       !words.some((line) => overlap(box, lettersOf(line, air, want))) &&
       !(want.dense && hits(box, want.beside));
     for (const { some, air } of tries(candidates(want))) {

@@ -129,6 +129,13 @@ describe('a badge', () => {
   });
 });
 
+/** A line without the air beside its letters: above and below them, left and right of them in vertical text. */
+function lettersOf({ left, top, right, bottom }: Box, air: number, { vertical }: Want): Box {
+  const x = vertical ? (right - left) * air : 0;
+  const y = vertical ? 0 : (bottom - top) * air;
+  return { left: left + x, top: top + y, right: right - x, bottom: bottom - y };
+}
+
 describe('any badges on any page', () => {
   const line = fc
     .record({
@@ -158,10 +165,8 @@ describe('any badges on any page', () => {
       fc.property(wants, (all) => {
         for (const [i, placed] of place(all).entries()) {
           if (!placed) continue;
-          for (const { top, bottom, ...own } of all[i]!.lines) {
-            const air = (bottom - top) * 0.3;
-            expect(overlap(placed.box, { ...own, top: top + air, bottom: bottom - air })).toBe(false);
-          }
+          for (const line of all[i]!.lines)
+            expect(overlap(placed.box, lettersOf(line, 0.3, all[i]!))).toBe(false);
         }
       }),
     );
@@ -171,11 +176,9 @@ describe('any badges on any page', () => {
     fc.assert(
       fc.property(wants, (all) => {
         for (const [i, placed] of place(all).entries()) {
-          if (!placed || all[i]!.vertical) continue;
-          for (const { top, bottom, ...word } of all[i]!.beside) {
-            const air = (bottom - top) * 0.38;
-            expect(overlap(placed.box, { ...word, top: top + air, bottom: bottom - air })).toBe(false);
-          }
+          if (!placed) continue;
+          for (const word of all[i]!.beside)
+            expect(overlap(placed.box, lettersOf(word, 0.38, all[i]!))).toBe(false);
         }
       }),
     );
