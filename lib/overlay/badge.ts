@@ -18,9 +18,6 @@ export function createBadge(fact: BadgeFact): HTMLButtonElement {
   badge.setAttribute('aria-label', spokenScore(fact.name, fact.score, fact.verdict));
   badge.setAttribute('aria-haspopup', 'dialog');
   badge.setAttribute('aria-expanded', 'false');
-  const reach = createHtml('span');
-  reach.className = 'reach';
-  badge.append(reach);
   return badge;
 }
 

@@ -171,9 +171,11 @@ export class BlockView {
   /** Third reading: badges that do not stand where they were put, as where columns or transforms come between. */
   astray(): Astray[] {
     const astray: Astray[] = [];
-    for (const [found, { left, top }] of this.aims) {
+    // By their middles: what takes presses may reach past what is seen.
+    for (const [found, aim] of this.aims) {
       const stands = this.badges.get(found)!.getBoundingClientRect();
-      const [dx, dy] = [left - stands.left, top - stands.top];
+      const dx = (aim.left + aim.right - stands.left - stands.right) / 2;
+      const dy = (aim.top + aim.bottom - stands.top - stands.bottom) / 2;
       if (Math.hypot(dx, dy) > TOLERANCE) astray.push({ view: this, found, dx, dy });
     }
     return astray;
