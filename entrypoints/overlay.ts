@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { addressOf } from '../lib/detect/read-page';
 import type { PageView } from '../lib/messages';
 import { isAlive, listen, send } from '../lib/messaging';
+import { removeLeftovers } from '../lib/overlay/leftovers';
 import { Overlay } from '../lib/overlay/overlay';
 import { delay } from '../lib/overlay/schedule';
 
@@ -56,5 +57,6 @@ export default defineUnlistedScript(() => {
   };
   // A page that comes back from the back/forward cache may have missed changes of the settings.
   window.addEventListener('pageshow', (event) => event.persisted && greet(), { signal: stopped.signal });
+  removeLeftovers(document);
   greet();
 });

@@ -1,3 +1,4 @@
+import { t } from './i18n';
 import type { Answer, Failure, Messages, MessageType, ToBackground } from './messages';
 import { isFailure } from './messages';
 
@@ -26,6 +27,10 @@ export function isAlive(): boolean {
   return runtime()?.id !== undefined;
 }
 
+/** Asked for while the extension is there: an orphaned script has no texts any more. */
+const GONE = t('overlay.gone');
+const NO_ANSWER = t('overlay.noAnswer');
+
 /** Milliseconds before each further try: the browser may stop the background while it is at work. */
 const TRIES = [60, 250, 1000];
 /** What must not be done twice. */
@@ -38,14 +43,14 @@ const ONCE = new Set<MessageType>(['correct', 'settings-set']);
 export async function send<T extends ToBackground>(type: T, ask: Messages[T]['ask']): Promise<Answer<T>> {
   for (const pause of [...TRIES, undefined]) {
     const port = runtime();
-    if (!port?.id) throw new Error('Minnow was updated or removed. Reload this page.');
+    if (!port?.id) throw new Error(GONE);
     const answer = await port.sendMessage({ type, ...ask }).catch(() => undefined);
     if (isFailure(answer)) throw new Error(answer.failure);
     if (answer !== undefined) return answer as Answer<T>;
     if (pause === undefined || ONCE.has(type)) break;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  throw new Error('Minnow did not answer. Reload this page or try again.');
+  throw new Error(NO_ANSWER);
 }
 
 export type Handlers<T extends MessageType> = {

@@ -3,6 +3,7 @@ import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS, STATES } from 
 import { abbreviates, type Directory, type NameEntry } from './directory';
 import { NameInPlace } from './name-in-place';
 import { AT, type Candidate, type Candidates, EVIDENCE, type Evidence, type Mention } from './types';
+import { WHY, type Why } from './why';
 import { type Word, wordsOf } from './words';
 
 /** Words of the market per thousand words from which a page counts as one about stocks. */
@@ -12,7 +13,7 @@ const FINANCE_PAGE = 5;
 const LISTED = 0.7;
 
 /** A company read from a candidate, before it is decided which of several readings of a place stands. */
-type Reading = Mention;
+type Reading = Omit<Mention, 'reason'> & { why: Why };
 
 /**
  * Decides which candidates are companies, and which companies they are. Marks that carry a symbol come first,
@@ -122,10 +123,10 @@ class Page {
     { block, start, end, text }: Pick<Candidate, 'block' | 'start' | 'end' | 'text'>,
     ticker: string,
     evidence: Evidence,
-    reason: string,
+    why: Why,
   ) {
     if (this.without.has(evidence)) return;
-    const reading = { ticker, block, start, end, surface: text, evidence, reason };
+    const reading = { ticker, block, start, end, surface: text, evidence, why };
     this.readings.push(reading);
     const here = this.readingsIn.get(block);
     if (here) here.push(reading);
@@ -157,17 +158,11 @@ class Page {
       switch (item.mark) {
         case 'exchange':
           if (agrees === 'other') refuse(item);
-          else this.mark(item, ticker, 'exchange', `The page gives ${item.symbol} with its exchange`);
+          else this.mark(item, ticker, 'exchange', WHY.exchange(item.symbol!));
           break;
         case 'ric':
           if (agrees === 'other') refuse(item);
-          else
-            this.mark(
-              item,
-              ticker,
-              'ric',
-              `The page gives the code of a data service for ${this.directory.shortNameOf(ticker)}`,
-            );
+          else this.mark(item, ticker, 'ric', WHY.ric(this.directory.shortNameOf(ticker)));
           break;
         case 'cashtag':
           later.push(() => {
@@ -175,11 +170,11 @@ class Page {
             // "$msgs" is a variable in a program
             const vague = this.directory.isWord(ticker) || item.text !== item.text.toUpperCase();
             if (vague && !this.finance && !this.introduced.has(ticker)) return;
-            this.mark(item, ticker, 'cashtag', `The page writes $${item.symbol}, as traders do`);
+            this.mark(item, ticker, 'cashtag', WHY.cashtag(item.symbol!));
           });
           break;
         case 'paren':
-          if (agrees === 'same') this.mark(item, ticker, 'paren', `The symbol follows the name ${item.name}`);
+          if (agrees === 'same') this.mark(item, ticker, 'paren', WHY.afterName(item.name!));
           else if (agrees === 'other')
             later.push(() => {
               if (!this.introduced.has(ticker)) this.refused.push(item);
@@ -187,14 +182,13 @@ class Page {
           else {
             later.push(() => {
               const plain = !this.directory.isWord(ticker) && ticker.length > 3 && this.finance;
-              if (plain || this.introduced.has(ticker))
-                this.mark(item, ticker, 'paren', 'The symbol stands in brackets');
+              if (plain || this.introduced.has(ticker)) this.mark(item, ticker, 'paren', WHY.inBrackets);
             });
           }
           break;
         case 'cell':
           if (agrees === 'same')
-            this.mark(item, ticker, 'table', `The row names ${this.directory.shortNameOf(ticker)}`);
+            this.mark(item, ticker, 'table', WHY.row(this.directory.shortNameOf(ticker)));
           else if (agrees === 'other' && this.looksLikeCompany(item.name!)) refuse(item);
           else cells.push(item);
           break;
@@ -214,9 +208,7 @@ class Page {
               },
               ticker,
               item.mark === 'attr' ? 'table' : 'link',
-              item.mark === 'attr'
-                ? `The page's own widget shows ${item.symbol}`
-                : `The link goes to the quote page of ${item.symbol}`,
+              item.mark === 'attr' ? WHY.widget(item.symbol!) : WHY.link(item.symbol!),
             );
           });
         }
@@ -241,11 +233,11 @@ class Page {
     return this.refused.some((other) => other.block === block && other.start < end && start < other.end);
   }
 
-  private mark(item: Candidate, ticker: string, evidence: Evidence, reason: string) {
+  private mark(item: Candidate, ticker: string, evidence: Evidence, why: Why) {
     if (this.without.has(evidence)) return;
     this.marked.add(ticker);
     this.introduced.add(ticker);
-    this.add(item, ticker, evidence, reason);
+    this.add(item, ticker, evidence, why);
   }
 
   /** Symbols without a name beside them: a column of mostly listed symbols is a column of symbols. */
@@ -266,8 +258,7 @@ class Page {
       const trusted = this.finance && tickers.size >= 3 && plain.length >= 0.6 * tickers.size;
       for (const cell of column) {
         const ticker = this.directory.symbol(cell.symbol!)!;
-        if (trusted || this.marked.has(ticker))
-          this.mark(cell, ticker, 'table', 'It stands in a column of symbols');
+        if (trusted || this.marked.has(ticker)) this.mark(cell, ticker, 'table', WHY.column);
       }
     }
   }
@@ -376,10 +367,10 @@ class Page {
     const certain = new Set<NameInPlace>();
     for (const match of found) {
       const company = this.companyOf(match.entry, match);
-      const reason = company && this.standsAlone(match, company);
-      if (reason) {
+      const why = company && this.standsAlone(match, company);
+      if (why) {
         certain.add(match);
-        this.addName(match, company, reason, true);
+        this.addName(match, company, why, true);
       } else open.push(match);
     }
     const enumerated = this.finance ? enumeratedWith(found, certain) : new Set();
@@ -387,9 +378,9 @@ class Page {
       const company = this.companyOf(match.entry, match);
       if (!company) continue;
       if (this.introduced.has(company) && this.fitsLater(match, company))
-        this.addName(match, company, 'The page names the company elsewhere', false);
+        this.addName(match, company, WHY.elsewhere, false);
       else if (this.standsInList(match) || (enumerated.has(match) && this.mayBeListed(match)))
-        this.addName(match, company, 'It stands in a list of companies', false);
+        this.addName(match, company, WHY.companyList, false);
     }
   }
 
@@ -451,7 +442,7 @@ class Page {
     return classes.find((symbol) => this.marked.has(symbol)) ?? classes[0];
   }
 
-  private addName(match: NameInPlace, ticker: string, reason: string, introduces: boolean) {
+  private addName(match: NameInPlace, ticker: string, why: Why, introduces: boolean) {
     if (introduces) this.introduced.add(ticker);
     const { candidate } = match;
     const { start, end } = match.place;
@@ -465,9 +456,7 @@ class Page {
       },
       ticker,
       isAlias ? 'alias' : 'name',
-      isAlias && introduces
-        ? `${match.raw} is another name of ${this.directory.shortNameOf(ticker)}`
-        : reason,
+      isAlias && introduces ? WHY.otherName(match.raw, this.directory.shortNameOf(ticker)) : why,
     );
   }
 
@@ -487,7 +476,7 @@ class Page {
   }
 
   /** Why a name is a company's with nothing else on the page to say so; undefined when it is not sure. */
-  private standsAlone(match: NameInPlace, company: string): string | undefined {
+  private standsAlone(match: NameInPlace, company: string): Why | undefined {
     const { entry } = match;
     const { kind } = entry;
     if (
@@ -501,7 +490,7 @@ class Page {
     const name = this.directory.nameOf(company);
     if (match.isEntityLine && !match.fillsEntityLine(name)) return undefined;
     if (entry.length === 1 && !match.isPlainLetters) return undefined;
-    const isName = `It is the name of ${this.directory.shortNameOf(company)}`;
+    const isName = WHY.name(this.directory.shortNameOf(company));
     const { joinedAfter, legal, inLine } = match;
     const joinedBefore = match.joinedBefore && this.directory.symbol(match.previousRaw) !== company;
     // "American National Bankshares" is not National Bankshares
@@ -553,7 +542,7 @@ class Page {
           !ACTOR_VERBS.has(match.afterWord)
         )
           return undefined;
-        return `It is best known as ${name}`;
+        return WHY.bestKnown(name);
       case 'c':
       case 'n': {
         // All of a cell or line of such a page
@@ -576,8 +565,7 @@ class Page {
               match.priceCue ||
               (match.isAcronym && match.isUpperCase && match.cue)
             : match.cue || (match.afterWord === 'said' && !match.startsSentence);
-        if (cue && !(inLine && !match.sharesAfter && match.from > 0))
-          return `It is ${name}: the words around it speak of a company`;
+        if (cue && !(inLine && !match.sharesAfter && match.from > 0)) return WHY.companyWords(name);
         // In the middle of a sentence of such a page, a capital makes it a name
         if (
           kind === 'c' &&
@@ -590,7 +578,7 @@ class Page {
           match.from === 0 &&
           match.beforeWord !== ''
         )
-          return `It is ${name}: written as a name on a page about stocks`;
+          return WHY.capital(name);
         return undefined;
       }
       case 'l':
@@ -600,7 +588,7 @@ class Page {
           !match.genericAfter &&
           !DETERMINERS.has(match.beforeWord)
         )
-          return `It is ${name}: the words before it speak of its shares`;
+          return WHY.sharesBefore(name);
         return undefined;
       default:
         return undefined;
@@ -687,12 +675,12 @@ class Page {
             { ...candidate, start, end: start + match[0].length, text: match[0] },
             ticker,
             'table',
-            'The symbol stands beside the name',
+            WHY.besideName,
           );
           continue;
         }
-        const reason = this.standsBare(candidate, match.index, match[0], ticker);
-        if (reason)
+        const why = this.standsBare(candidate, match.index, match[0], ticker);
+        if (why)
           this.add(
             {
               block: candidate.block,
@@ -702,7 +690,7 @@ class Page {
             },
             ticker,
             'bare',
-            reason,
+            why,
           );
       }
     }
@@ -723,7 +711,7 @@ class Page {
         states.length < list.length / 2
       )
         for (const item of listed)
-          this.mark(item, this.directory.symbol(item.text)!, 'table', 'It stands in a list of symbols');
+          this.mark(item, this.directory.symbol(item.text)!, 'table', WHY.symbolList);
       list = [];
     };
     for (const item of this.inCapitals) {
@@ -748,12 +736,7 @@ class Page {
     );
   }
 
-  private standsBare(
-    candidate: Candidate,
-    index: number,
-    symbol: string,
-    ticker: string,
-  ): string | undefined {
+  private standsBare(candidate: Candidate, index: number, symbol: string, ticker: string): Why | undefined {
     const at = candidate.at ?? 0;
     const before = (index === 0 ? candidate.before : candidate.text.slice(0, index)) ?? '';
     const end = index + symbol.length;
@@ -765,12 +748,12 @@ class Page {
       /\b(?:shares of|shares in|long|short|bought|sold|own|owning|buying|ticker)\s*$/i.test(before);
     const word = this.directory.isWord(ticker);
     if (this.introduced.has(ticker)) {
-      if (!word) return 'The page shows the same symbol with its company';
-      if (this.marked.has(ticker) && cue) return 'The page shows the same symbol with its company';
-      if (this.own.has(ticker) && at & AT.whole) return 'It is the symbol of this page';
+      if (!word) return WHY.sameSymbol;
+      if (this.marked.has(ticker) && cue) return WHY.sameSymbol;
+      if (this.own.has(ticker) && at & AT.whole) return WHY.ownSymbol;
       return undefined;
     }
-    if (!word && cue && this.finance) return 'The words around it speak of shares';
+    if (!word && cue && this.finance) return WHY.sharesAround;
     // Alone, on a page that writes companies by their symbols; "SMBC Nikko" and "the EBIT" are something else
     const alone = /^[A-Z]{1,5}(?: (?:and|&) [A-Z]{1,5})*$/.test(candidate.text);
     if (
@@ -781,7 +764,7 @@ class Page {
       this.marked.size > 1 &&
       (!DETERMINERS.has(wordBefore) || wordBefore === 'my')
     )
-      return 'The page is about stocks and writes their symbols';
+      return WHY.amongSymbols;
     return undefined;
   }
 
@@ -801,10 +784,12 @@ class Page {
       kept.push(
         this.own.has(reading.ticker) &&
           (reading.evidence === 'name' || reading.evidence === 'alias' || reading.evidence === 'bare')
-          ? { ...reading, evidence: 'page', reason: 'The page is about this company' }
+          ? { ...reading, evidence: 'page', why: WHY.ownPage }
           : reading,
       );
     }
-    return kept.sort((a, b) => a.block - b.block || a.start - b.start);
+    return kept
+      .sort((a, b) => a.block - b.block || a.start - b.start)
+      .map(({ why, ...place }) => ({ ...place, reason: why() }));
   }
 }

@@ -24,6 +24,9 @@ export function createBadge(fact: BadgeFact): HTMLButtonElement {
   return badge;
 }
 
+/** How far a badge reaches past its edges for a finger, CSS pixels. */
+export const REACH = 7.5;
+
 /** Puts a badge at its place; `originX` and `originY` are its host's place in the viewport, `scale` the host's zoom. */
 export function moveBadge(
   badge: HTMLElement,

@@ -3,8 +3,9 @@ import type { PageView } from '../messages';
 import { createBadge, moveBadge, pillWidth, SIZES } from './badge';
 import { type Ground, groundOf } from './colors';
 import { type Found, isIntact } from './found';
-import { type Geometry, linesOf, scaleOf } from './geometry';
+import { type Geometry, linesOf, scaleOf, wordsAround } from './geometry';
 import { createHost, type Host } from './host';
+import type { Islands } from './islands';
 import type { Marks } from './marks';
 import type { Box, Placed, Placement, Want } from './place';
 
@@ -13,6 +14,7 @@ export interface Kit {
   marks: Marks;
   sheets: CSSStyleSheet[];
   look: Look;
+  islands: Islands;
   /** Called for each new badge, to make it answer the pointer and the keyboard. */
   onBadge(found: Found, badge: HTMLButtonElement): void;
 }
@@ -84,6 +86,7 @@ export class BlockView {
     const plain = holder.closest('a')?.parentElement ?? holder;
     this.ground = groundOf(geometry.style(plain).color);
     if (!this.wantsHost || this.host) return null;
+    if (this.kit.islands.isAsleep(holder)) return null;
     const mount = geometry.mountPoint(text);
     // The caret of an editor beside the text must meet nothing new on its way.
     if (!mount || mount.querySelector('[contenteditable]')) this.plain = true;
@@ -144,7 +147,10 @@ export class BlockView {
           width: pillWidth(found.fact),
           dense: cell !== null || oneLine,
           alone: wanted.length === 1,
-          beside: cell || oneLine ? contentBoxes(found.block, found.range, cell ?? this.element) : [],
+          beside:
+            cell || oneLine
+              ? contentBoxes(found.block, found.range, cell ?? this.element)
+              : wordsAround(found.range),
         },
       };
     });
@@ -175,9 +181,11 @@ export class BlockView {
   /** Third reading: badges that do not stand where they were put, as where columns or transforms come between. */
   astray(): Astray[] {
     const astray: Astray[] = [];
-    for (const [found, { left, top }] of this.aims) {
+    // By their middles: what takes presses may reach past what is seen.
+    for (const [found, aim] of this.aims) {
       const stands = this.badges.get(found)!.getBoundingClientRect();
-      const [dx, dy] = [left - stands.left, top - stands.top];
+      const dx = (aim.left + aim.right - stands.left - stands.right) / 2;
+      const dy = (aim.top + aim.bottom - stands.top - stands.bottom) / 2;
       if (Math.hypot(dx, dy) > TOLERANCE) astray.push({ view: this, found, dx, dy });
     }
     return astray;

@@ -48,6 +48,11 @@ export class CardOpener {
     this.timer = setTimeout(() => this.open(subject, badge, false), DWELL) as unknown as number;
   }
 
+  /** Opens at once, with the focus in the card. */
+  show(subject: CardSubject): void {
+    void this.open(subject, undefined, true);
+  }
+
   /** Closes after a moment, unless the pointer or the focus reaches the card. */
   leave(): void {
     clearTimeout(this.timer);

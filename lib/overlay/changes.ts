@@ -1,6 +1,7 @@
 import { Blocks } from '../detect/blocks';
 import { neighborhoodOf } from '../detect/units';
 import { isHost } from './host';
+import { removeLeftovers } from './leftovers';
 import { delay, idle, pauseAfter } from './schedule';
 
 /** Text without it names nobody. */
@@ -32,15 +33,17 @@ export class Changes {
 
   constructor(private readonly reader: Reader) {}
 
+  /** Begins to watch a document or shadow root, after clearing it of what an earlier copy of this script left there. */
   observe(root: Document | ShadowRoot): void {
     if (this.roots.has(root) || this.stopped) return;
     this.roots.add(root);
+    removeLeftovers(root);
     this.observer.observe(root, {
       childList: true,
       characterData: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['hidden', 'open'],
+      attributeFilter: ['hidden', 'open', 'contenteditable'],
     });
   }
 

@@ -1,3 +1,4 @@
+import { REACH } from './badge';
 import { type Box, intersect } from './place';
 
 /** Containers that lay out their children themselves: a child of ours would take part, so the item is used instead. */
@@ -10,6 +11,8 @@ const MOVES = /fixed|sticky/;
 export class Geometry {
   private readonly styles = new Map<Element, CSSStyleDeclaration>();
   private readonly rooms = new Map<Element, Box>();
+  /** What a badge's reach for a finger needs at the end of what scrolls, so that there is not more to scroll to. */
+  private readonly reach = matchMedia('(pointer: coarse)').matches ? REACH : 0;
 
   style(element: Element): CSSStyleDeclaration {
     let style = this.styles.get(element);
@@ -52,10 +55,10 @@ export class Geometry {
     let room = this.rooms.get(element);
     if (!room) {
       const parent = parentOf(element);
-      const outer = parent ? this.room(parent) : documentBox(element.ownerDocument);
+      const outer = parent ? this.room(parent) : documentBox(element.ownerDocument, this.reach);
       room =
         parent && clips(this.style(element))
-          ? intersect(outer, innerBox(element, this.style(element)))
+          ? intersect(outer, innerBox(element, this.style(element), this.reach))
           : outer;
       this.rooms.set(element, room);
     }
@@ -76,6 +79,37 @@ export function linesOf(range: Range): Box[] {
   return lines;
 }
 
+/** How much text to each side of a range may stand on its lines and the ones beside them: characters, and text nodes. */
+const AROUND = { characters: 400, nodes: 40 };
+
+/** Boxes of the text that stands before and after a range, as far as it may be near, line by line. */
+export function wordsAround(range: Range): Box[] {
+  const { startContainer: first, startOffset, endContainer: last, endOffset } = range;
+  const lines: Box[] = [];
+  const part = document.createRange();
+  const walker = document.createTreeWalker(first.getRootNode(), NodeFilter.SHOW_TEXT);
+  for (const forward of [false, true]) {
+    let node = (forward ? last : first) as Text;
+    let [from, to] = forward ? [endOffset, node.length] : [0, startOffset];
+    walker.currentNode = node;
+    for (let nodes = 0, left = AROUND.characters; left > 0 && nodes < AROUND.nodes; nodes++) {
+      if (forward) to = Math.min(to, from + left);
+      else from = Math.max(from, to - left);
+      if (/\S/.test(node.data)) {
+        part.setStart(node, from);
+        part.setEnd(node, to);
+        lines.push(...linesOf(part));
+        left -= to - from;
+      }
+      const next = forward ? walker.nextNode() : walker.previousNode();
+      if (!next) break;
+      node = next as Text;
+      [from, to] = [0, node.length];
+    }
+  }
+  return lines;
+}
+
 /** How many viewport pixels one CSS pixel inside an element takes, where it is zoomed or scaled evenly. */
 export function scaleOf(element: Element): number {
   if (!(element instanceof HTMLElement) || !element.offsetWidth) return 1;
@@ -88,7 +122,8 @@ export function isEditable(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.isContentEditable;
 }
 
-function parentOf(element: Element): Element | null {
+/** The element around another as it is drawn: through slots and shadow roots. */
+export function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const parent = element.parentNode;
   return parent instanceof ShadowRoot ? parent.host : element.parentElement;
@@ -99,7 +134,7 @@ function clips(style: CSSStyleDeclaration): boolean {
 }
 
 /** An element's padding box; for one that scrolls, the whole of what can be scrolled to. */
-function innerBox(element: Element, style: CSSStyleDeclaration): Box {
+function innerBox(element: Element, style: CSSStyleDeclaration, reach: number): Box {
   const rect = element.getBoundingClientRect();
   const scale = scaleOf(element);
   const scrolls = SCROLLS.test(style.overflow);
@@ -108,15 +143,20 @@ function innerBox(element: Element, style: CSSStyleDeclaration): Box {
   return {
     left,
     top,
-    right: left + (scrolls ? element.scrollWidth : element.clientWidth) * scale,
-    bottom: top + (scrolls ? element.scrollHeight : element.clientHeight) * scale,
+    right: left + (scrolls ? element.scrollWidth - reach : element.clientWidth) * scale,
+    bottom: top + (scrolls ? element.scrollHeight - reach : element.clientHeight) * scale,
   };
 }
 
-function documentBox(page: Document): Box {
+function documentBox(page: Document, reach: number): Box {
   const { scrollX, scrollY } = window;
   const root = page.scrollingElement ?? page.documentElement;
   const rtl = scrollX < 0 || getComputedStyle(page.documentElement).direction === 'rtl';
   const left = rtl ? root.clientWidth - root.scrollWidth - scrollX : -scrollX;
-  return { left, top: -scrollY, right: left + root.scrollWidth, bottom: -scrollY + root.scrollHeight };
+  return {
+    left: left + (rtl ? reach : 0),
+    top: -scrollY,
+    right: left + root.scrollWidth - (rtl ? 0 : reach),
+    bottom: -scrollY + root.scrollHeight - reach,
+  };
 }

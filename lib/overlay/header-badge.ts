@@ -48,7 +48,7 @@ export class HeaderBadge {
     const geometry = new Geometry();
     const text = firstText(this.target);
     const point = text && geometry.mountPoint(text);
-    if (!text?.parentElement || !point) return false;
+    if (!text?.parentElement || !point || this.kit.islands.isAsleep(this.target)) return false;
     const ground = groundOf(geometry.style(text.parentElement).color);
     this.badge = createBadge(this.found.fact);
     this.badge.dataset.form = 'header';

@@ -1,13 +1,10 @@
 import type { Verdict } from '../thesis/types';
 import { VERDICTS } from '../verdicts';
 import { type Ground, verdictColors } from './colors';
+import { GROUNDS, HERE, holdsMarks, markName } from './leftovers';
 
-const GROUNDS: Ground[] = ['light', 'dark'];
 /** Milliseconds. */
 const FLASH = 1600;
-const OURS = 'minnow-';
-const HERE = `${OURS}here`;
-const nameOf = (verdict: Verdict, ground: Ground) => `${OURS}${verdict}-${ground}`;
 
 /** Underlines text in its verdict's color through the CSS Custom Highlight API: no element is added, no text touched. */
 export class Marks {
@@ -22,7 +19,7 @@ export class Marks {
       const colors = verdictColors(tokens, ground, palette);
       return (Object.keys(VERDICTS) as Verdict[]).map(
         (verdict) =>
-          `::highlight(${nameOf(verdict, ground)}){text-decoration:underline 2px ${colors[verdict]};text-underline-offset:.18em}`,
+          `::highlight(${markName(verdict, ground)}){text-decoration:underline 2px ${colors[verdict]};text-underline-offset:.18em}`,
       );
     });
     this.sheet.replaceSync(
@@ -32,12 +29,14 @@ export class Marks {
 
   /** Shows a range like selected text for a moment. */
   flash(range: Range): void {
-    this.group(HERE).add(range);
+    const here = this.group(HERE);
+    here.add(range);
+    CSS.highlights.set(HERE, here);
     setTimeout(() => this.groups.get(HERE)?.delete(range), FLASH);
   }
 
   add(range: Range, verdict: Verdict, ground: Ground): void {
-    this.group(nameOf(verdict, ground)).add(range);
+    this.group(markName(verdict, ground)).add(range);
     const root = range.startContainer.getRootNode() as Document | ShadowRoot;
     if (!this.roots.has(root)) {
       this.roots.add(root);
@@ -62,15 +61,6 @@ export class Marks {
     }
   }
 
-  /** Takes off what an older copy of this script left when the browser ended it, as Firefox does on an update. */
-  removeOlder(): void {
-    for (const verdict of Object.keys(VERDICTS) as Verdict[]) {
-      for (const ground of GROUNDS) CSS.highlights.delete(nameOf(verdict, ground));
-    }
-    CSS.highlights.delete(HERE);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOlder(sheet));
-  }
-
   /** Takes every mark and the style sheet off the page. */
   clear(): void {
     for (const name of this.groups.keys()) CSS.highlights.delete(name);
@@ -80,7 +70,7 @@ export class Marks {
   }
 
   private adopt(root: Document | ShadowRoot): void {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !isOlder(sheet)), this.sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !holdsMarks(sheet)), this.sheet];
   }
 
   private abandon(root: Document | ShadowRoot): void {
@@ -96,10 +86,4 @@ export class Marks {
     }
     return group;
   }
-}
-
-/** Whether a sheet holds marks of Minnow's that are not this copy's. */
-function isOlder(sheet: CSSStyleSheet): boolean {
-  const [media] = sheet.cssRules;
-  return media instanceof CSSMediaRule && media.cssText.includes(`::highlight(${OURS}`);
 }

@@ -11,9 +11,13 @@ import { type Found, isIntact, sameFound } from './found';
 import { PageParts, type Part } from './page-parts';
 import { type LineReader, lacking, load, type PainterApi } from './parts';
 import { Reveals } from './reveals';
-import { Slices, settled } from './schedule';
+import { delay, Slices, settled } from './schedule';
 
 const MOST_ERRORS = 20;
+/** Milliseconds before each further try to read a page that could not be read. */
+const TRIES = [0, 3_000, 15_000, 60_000];
+/** How often to look whether the extension is still there, while something of it is on the page, milliseconds. */
+const PULSE = 3_000;
 
 /** Minnow on one page: reads it, asks the background what it holds, has it painted, and follows the page's changes. */
 export class Overlay {
@@ -34,6 +38,9 @@ export class Overlay {
   private visit = 0;
   /** Set when the background may hold something else than this script: then the whole page is read again. */
   private astray = false;
+  /** Failures to read the page, one after another. */
+  private failures = 0;
+  private pulse = 0;
 
   private readonly changes = new Changes({
     read: (roots) => this.follow(roots),
@@ -58,6 +65,7 @@ export class Overlay {
   /** Removes every trace from the page. */
   stop(): void {
     this.stopped.abort();
+    clearInterval(this.pulse);
     this.changes.stop();
     this.reveals.stop();
     this.painter?.stop();
@@ -168,9 +176,10 @@ export class Overlay {
       if (gone()) return slices.spent();
       this.timings.read ??= slices.spent();
       await this.tell(roots, reading, slices, gone);
+      if (!this.astray) this.failures = 0;
     } catch (error) {
-      this.astray = true;
       this.fail(error);
+      this.retry();
     }
     return slices.spent();
   }
@@ -192,11 +201,7 @@ export class Overlay {
     const answer = await send('resolve', { update, lacks: lacking('badges') });
     if (gone()) return;
     this.timings.resolve ??= performance.now() - asking;
-    if (answer.lost) {
-      this.astray = true;
-      this.changes.add(document.body);
-      return;
-    }
+    if (answer.lost) return this.retry();
     for (const fact of answer.facts) this.facts.set(fact.ticker, fact);
     if (answer.facts.some(({ wanted }) => wanted)) await this.loadPainter();
     if (gone()) return;
@@ -207,9 +212,18 @@ export class Overlay {
     this.timings.paint ??= performance.now() - painting;
   }
 
+  /** Has the whole page read again after a while; gives up after some failures until the page changes. */
+  private retry(): void {
+    this.astray = true;
+    const pause = TRIES[this.failures++];
+    const body = document.body;
+    if (pause !== undefined && body) delay(pause).then(() => this.changes.add(body));
+  }
+
   private async loadPainter(): Promise<void> {
     const create = await load('badges');
     if (this.stopped.signal.aborted) return;
+    this.pulse ||= setInterval(() => document.hidden || isAlive() || this.stop(), PULSE) as unknown as number;
     this.painter ??= create({
       view: () => this.view,
       corrected: (correction) => this.correct(correction),

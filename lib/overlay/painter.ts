@@ -5,6 +5,7 @@ import type { Found } from './found';
 import { Geometry, isEditable } from './geometry';
 import { HeaderBadge } from './header-badge';
 import { removeStrayHosts } from './host';
+import { Islands } from './islands';
 import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
 import { place } from './place';
@@ -21,11 +22,16 @@ export class Painter implements PainterApi {
   private readonly stopped = new AbortController();
   private readonly marks = new Marks();
   /** On a page that never rests, badges alone are shown, where there are any. */
-  private readonly restless = new Restless((restless) =>
-    this.marks.show(!restless || this.kit.look.place === 'underline'),
-  );
+  private readonly restless = new Restless((restless) => {
+    this.rests = !restless;
+    this.showMarks();
+  });
+  private rests = true;
+  /** In the system's own colours a mark would look like selected text. */
+  private readonly forced = matchMedia('(forced-colors: active)');
   private readonly card: CardOpener;
   private readonly hover: TextHover;
+  private readonly islands = new Islands(() => this.layoutAll());
   private readonly kit: Kit;
   private quote?: HeaderBadge;
 
@@ -47,6 +53,7 @@ export class Painter implements PainterApi {
       marks: this.marks,
       sheets: [sheetOf(styles.tokens), sheetOf(styles.badge)],
       look: this.look,
+      islands: this.islands,
       onBadge: ({ mention, fact }, badge) =>
         this.card.attach(badge, {
           ticker: mention.ticker,
@@ -56,8 +63,6 @@ export class Painter implements PainterApi {
           anchor: badge,
         }),
     };
-    this.marks.removeOlder();
-    removeStrayHosts(document);
     this.restyle();
     const { signal } = this.stopped;
     document.fonts?.addEventListener('loadingdone', () => this.layoutAll(), { signal });
@@ -66,6 +71,10 @@ export class Painter implements PainterApi {
     document.addEventListener('focusin', (event) => isEditable(event.target) && this.leaveEditors(), {
       signal,
     });
+    // Marked words are drawn apart from the others even where the mark itself is not drawn.
+    window.addEventListener('beforeprint', () => this.marks.show(false), { signal });
+    window.addEventListener('afterprint', () => this.showMarks(), { signal });
+    this.forced.addEventListener('change', () => this.showMarks(), { signal });
     window.addEventListener('pagehide', () => this.card.close(), { signal });
   }
 
@@ -124,6 +133,7 @@ export class Painter implements PainterApi {
   restyle(): void {
     this.kit.look = this.look;
     this.marks.style(this.kit.sheets[0]!, this.kit.look.palette);
+    this.showMarks();
   }
 
   private get look(): Look {
@@ -138,12 +148,18 @@ export class Painter implements PainterApi {
   stop(): void {
     this.stopped.abort();
     this.restless.stop();
+    this.islands.stop();
     this.near.disconnect();
     this.sizes.disconnect();
     this.card.close();
     for (const element of [...this.views.keys()]) this.drop(element);
     this.marks.clear();
     removeStrayHosts(document);
+  }
+
+  private showMarks(): void {
+    const alone = this.kit.look.place === 'underline';
+    this.marks.show(alone || (this.rests && !this.forced.matches));
   }
 
   private leaveEditors(): void {

@@ -1,6 +1,7 @@
 import type { TextBlock } from '../detect/lines';
 import type { ReadLines } from '../detect/page-reader';
 import type { Correction } from '../detect/types';
+import { t } from '../i18n';
 import type { PageView } from '../messages';
 import { send } from '../messaging';
 import type { Found } from './found';
@@ -97,6 +98,6 @@ export async function load<P extends keyof Parts>(name: P): Promise<Parts[P]> {
   if (there) return there;
   await send('load-part', { part: name });
   const part = loaded(name);
-  if (!part) throw new Error('A part of Minnow could not be loaded. Reload this page.');
+  if (!part) throw new Error(t('overlay.partMissing'));
   return part;
 }

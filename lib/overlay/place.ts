@@ -33,7 +33,7 @@ export interface Want {
   width: number;
   /** In a table cell or a one-line box, a badge stands beside the text or takes its quiet form. */
   dense: boolean;
-  /** What stands beside the ticker in a dense block and must stay readable. */
+  /** What stands around the ticker and must stay readable: lines of text, and pictures and controls in a dense block. */
   beside: Box[];
   /** No other badge is wanted in this block: its badge may stand at the end of the line. */
   alone: boolean;
@@ -45,7 +45,8 @@ export interface Placement {
   box: Box;
 }
 
-export const PILL_HEIGHT = 14;
+/** Low enough for the space between two lines of ordinary text. */
+export const PILL_HEIGHT = 12;
 const DOT = 9;
 /** Distance from the text, which leaves room for the badge's one-pixel ring. */
 const SPACE = 2;
@@ -55,12 +56,17 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Part of a line's height above and below its letters, which a neighbor's badge may touch when there is no other way. */
-const AIR = 0.3;
+/**
+ * Parts of a line's height above and below its letters: what capitals and descenders leave free, what a badge may
+ * touch when there is no other way, and what its quiet form may.
+ */
+const CLEAR = 0.12;
+const TOUCHED = 0.28;
+const CROWDED = 0.38;
 
 /**
- * Finds a place for each badge, in order: never over its own ticker's letters, never over another badge, always within its room;
- * the full form before the quiet one, and clear of other tickers' letters. A badge with no such place gets null.
+ * Finds a place for each badge, in order: never over its own ticker's letters, nor over other words', never over another
+ * badge, always within its room; the full form before the quiet one. A badge with no such place gets null.
  */
 export function place(wants: readonly Want[], taken: readonly Placed[] = []): (Placement | null)[] {
   const badges = [...taken];
@@ -69,20 +75,17 @@ export function place(wants: readonly Want[], taken: readonly Placed[] = []): (P
     const others = wants
       .filter((other) => other !== want && other.plane === want.plane)
       .flatMap(({ lines }) => lines);
-    // Where a ticker runs over tight lines, its badge touches the air of the line above.
     const [last, ...above] = want.lines.toReversed();
-    const strict = [...others, ...above];
-    const letters = strict.map(lettersOf);
-    const fits = (box: Box, avoid: Box[]) =>
+    const words = [...others, ...(want.dense ? [] : want.beside)];
+    const fits = ({ box }: Placement, air: number) =>
       within(box, want.room) &&
       !hits(box, near) &&
       !(last && overlap(box, last)) &&
-      !hits(box, avoid) &&
+      !above.some((line) => overlap(box, lettersOf(line, Math.min(air, TOUCHED), want))) &&
+      !words.some((line) => overlap(box, lettersOf(line, air, want))) &&
       !(want.dense && hits(box, want.beside));
-    const all = candidates(want);
-    for (const form of want.quiet ? (['dot'] as const) : (['pill', 'dot'] as const)) {
-      const some = all.filter((one) => one.form === form);
-      const found = some.find(({ box }) => fits(box, strict)) ?? some.find(({ box }) => fits(box, letters));
+    for (const { some, air } of tries(candidates(want), want.quiet)) {
+      const found = some.find((one) => fits(one, air));
       if (!found) continue;
       badges.push({ box: found.box, plane: want.plane });
       return found;
@@ -91,17 +94,37 @@ export function place(wants: readonly Want[], taken: readonly Placed[] = []): (P
   });
 }
 
+/** Which places to try with how much air around other words: a badge that touches them beats one before its ticker. */
+function tries(all: Candidate[], quiet = false): { some: Candidate[]; air: number }[] {
+  const forms = quiet ? (['dot'] as const) : (['pill', 'dot'] as const);
+  return forms.flatMap((form) => {
+    const some = all.filter((one) => one.form === form);
+    const usual = some.filter(({ before }) => !before);
+    const airs = form === 'pill' ? [CLEAR, TOUCHED] : [CLEAR, TOUCHED, CROWDED];
+    return [...airs.map((air) => ({ some: usual, air })), ...airs.map((air) => ({ some, air }))];
+  });
+}
+
 function hits(box: Box, others: readonly Box[]): boolean {
   return others.some((other) => overlap(box, other));
 }
 
-function lettersOf(line: Box): Box {
-  const air = (line.bottom - line.top) * AIR;
-  return { ...line, top: line.top + air, bottom: line.bottom - air };
+function lettersOf(line: Box, air: number, { vertical }: Want): Box {
+  if (vertical) {
+    const free = (line.right - line.left) * air;
+    return { ...line, left: line.left + free, right: line.right - free };
+  }
+  const free = (line.bottom - line.top) * air;
+  return { ...line, top: line.top + free, bottom: line.bottom - free };
+}
+
+interface Candidate extends Placement {
+  /** It stands where the text before its ticker ends. */
+  before?: boolean;
 }
 
 /** Places worth trying, best first: the upper outer corner, like a notification's pill, between two lines of text. */
-function candidates(want: Want): Placement[] {
+function candidates(want: Want): Candidate[] {
   const line = want.lines.at(-1);
   if (!line) return [];
   const between = line.top - want.gap / 2;
@@ -114,13 +137,13 @@ function candidates(want: Want): Placement[] {
       box: { left, right: left + dot, top, bottom: top + dot },
     }));
   }
-  const pillHeight = PILL_HEIGHT * want.scale;
   const sameLine = want.beside.filter(({ top, bottom }) => top < middle && middle < bottom);
   const end = want.rtl
     ? Math.min(line.left, ...sameLine.map(({ left }) => left))
     : Math.max(line.right, ...sameLine.map(({ right }) => right));
-  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over' | 'end', y: number): Placement => {
-    const [width, height] = form === 'pill' ? [want.width * want.scale, pillHeight] : [dot, dot];
+  const at = (form: 'pill' | 'dot', x: 'after' | 'before' | 'over' | 'end', y: number): Candidate => {
+    const [width, height] =
+      form === 'pill' ? [want.width * want.scale, PILL_HEIGHT * want.scale] : [dot, dot];
     const toRight = (x !== 'before') !== want.rtl;
     const [from, to] = x === 'end' ? [end, end] : [line.left, line.right];
     const left =
@@ -131,7 +154,11 @@ function candidates(want: Want): Placement[] {
         : toRight
           ? to + SPACE
           : from - SPACE - width;
-    return { form, box: { left, right: left + width, top: y - height / 2, bottom: y + height / 2 } };
+    return {
+      form,
+      box: { left, right: left + width, top: y - height / 2, bottom: y + height / 2 },
+      before: x === 'before',
+    };
   };
   if (want.dense)
     return [
@@ -140,14 +167,17 @@ function candidates(want: Want): Placement[] {
       at('dot', 'after', middle),
       at('dot', 'before', middle),
     ];
-  return [
-    at('pill', 'after', between),
-    at('pill', 'over', line.top - pillHeight / 2),
-    at('pill', 'before', between),
-    at('dot', 'after', between),
-    at('dot', 'over', line.top - dot / 2),
-    at('dot', 'before', between),
-  ];
+  return (['pill', 'dot'] as const).flatMap((form) => {
+    const half = ((form === 'pill' ? PILL_HEIGHT : DOT) * want.scale) / 2;
+    // Where no line stands above, a badge keeps clear of the words after its ticker.
+    const raised = line.top + (line.bottom - line.top) * CLEAR - half;
+    return [
+      at(form, 'after', between),
+      at(form, 'after', raised),
+      at(form, 'over', line.top - half),
+      at(form, 'before', between),
+    ];
+  });
 }
 
 function within(inner: Box, outer: Box): boolean {

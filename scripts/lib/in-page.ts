@@ -133,3 +133,44 @@ export function seeMarks(): SeenMark[] {
   }
   return marks;
 }
+
+/** Words that badges cover: for each badge's box those of which it hides more than the edge. */
+export function seeCovered(boxes: Box[]): string[][] {
+  const EDGE = 1.5;
+  // The middle of a line's height holds its letters.
+  const hides = (box: Box, line: DOMRect) =>
+    Math.min(box.x + box.width, line.right) - Math.max(box.x, line.left) > EDGE &&
+    Math.min(box.y + box.height, line.bottom - line.height * 0.25) -
+      Math.max(box.y, line.top + line.height * 0.25) >
+      EDGE;
+  /** Whether the page covers a box in turn, as a header that stays in view does. */
+  const isUnder = ({ x, y, width, height }: Box) => {
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return top !== null && top.localName !== 'minnow-badges' && !top.shadowRoot;
+  };
+  const under = boxes.map(isUnder);
+  const covered: string[][] = boxes.map(() => []);
+  const range = document.createRange();
+  const look = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node instanceof Element && node.shadowRoot) look(node.shadowRoot);
+      if (!(node instanceof Text) || !/\S/.test(node.data)) continue;
+      range.selectNodeContents(node);
+      const lines = [...range.getClientRects()];
+      for (const [i, box] of boxes.entries()) {
+        if (under[i] || !lines.some((line) => hides(box, line))) continue;
+        if (!node.parentElement!.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+          continue;
+        for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if ([...range.getClientRects()].some((line) => hides(box, line))) covered[i]!.push(word);
+        }
+      }
+    }
+  };
+  look(document.body);
+  return covered;
+}

@@ -1,4 +1,4 @@
-import type { Box, SeenBadge, SeenMark } from '../../scripts/lib/in-page';
+import { type Box, type SeenBadge, type SeenMark, seeCovered } from '../../scripts/lib/in-page';
 import type { OpenPage } from './stage';
 
 /** How far a badge may stand from the text it belongs to, CSS pixels; farther only at the end of the same line. */
@@ -7,17 +7,19 @@ const LINE = 800;
 /** Two boxes that share less than this in either direction only touch, CSS pixels. */
 const TOUCH = 1;
 
-/** Badges, and what is wrong with where they stand: over each other, over the words they belong to, or astray. */
+/** Badges, and what is wrong with where they stand: over each other, over words of the page, or astray. */
 export async function badgeFaults(open: OpenPage): Promise<{ badges: SeenBadge[]; faults: string[] }> {
   const { mentions } = await open.reportNow();
   const badges = await open.badges();
   const marks = await open.marks();
+  const covered = await open.runBeside(seeCovered, badges);
   const faults = badges.flatMap((badge, i) => {
+    const hidden = covered[i]!.map((word) => `${badge.label} covers the word “${word}”`);
     const surfaces = new Set(
       mentions.filter(({ name }) => badge.label.startsWith(`${name},`)).map(({ surface }) => surface),
     );
     const texts = marks.filter(({ text }) => surfaces.has(text));
-    return [...overlaps(badge, badges.slice(i + 1)), ...ownFaults(badge, texts)];
+    return [...hidden, ...overlaps(badge, badges.slice(i + 1)), ...ownFaults(badge, texts)];
   });
   return { badges, faults };
 }

@@ -259,4 +259,18 @@ describe.each(BROWSERS)('hostile pages in %s', (browser) => {
     expect(await open.page.$eval('p', (p) => p.innerHTML)).toBe(TEXT);
     await open.close();
   });
+
+  test('badges leave an element that becomes an editor, before anybody writes, and come back', async () => {
+    const open = await minnow.openMarkup(html('', `<div>${P}</div>`));
+    await open.badge('Enerpac');
+    const edit = (on: boolean) =>
+      open.page.$eval('div', (div, value) => div.setAttribute('contenteditable', value), String(on));
+    await edit(true);
+    await until(async () => (await open.badges()).length === 0, 'the badge to go');
+    expect(await open.marks()).toEqual([]);
+    expect(await open.page.$eval('p', (p) => p.innerHTML)).toBe(TEXT);
+    await edit(false);
+    await open.badge('Enerpac');
+    await open.close();
+  });
 });

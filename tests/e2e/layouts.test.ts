@@ -36,6 +36,11 @@ const LAYOUTS: Record<string, string> = {
   'narrow text': prose('width: 90px'),
   'large text': prose('font-size: 48px'),
   'small text': prose('font-size: 9px'),
+  'running text of ordinary lines': prose('width: 420px; font: 16px/1.4 sans-serif').replaceAll(
+    TEXT,
+    `${TEXT} `.repeat(3),
+  ),
+  'a list right under other text': `<div style="width: 240px; font: 15px/1.2 sans-serif">Words that stand right above the list of names<ul style="margin: 0"><li>Enerpac Tool Group (NYSE: EPAC) leads the list of names</li><li>Progress Software (NASDAQ: PRGS) follows it right here</li></ul></div>`,
   'dark ground': prose('background: #111; color: #eee'),
   'a fixed header': `<header style="position: fixed; top: 0; width: 100%">Upwork (NASDAQ: UPWK)</header>${prose('margin-top: 60px')}`,
   'a dialog in the top layer': `<dialog>${TEXT}</dialog><script>document.querySelector('dialog').showModal()</script>`,

@@ -38,6 +38,8 @@ export interface OpenPage {
   report: PageReport;
   /** What the extension would tell now. */
   reportNow(): Promise<TabReport>;
+  /** Runs a function in the page beside the extension's script. */
+  runBeside<A extends unknown[], T>(run: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   badges(): Promise<SeenBadge[]>;
   card(): Promise<SeenCard | null>;
   /** Markup and styles of the open card, to look at it elsewhere. */
@@ -97,6 +99,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       page: tab.page,
       report,
       reportNow: () => session.reportOf(tab.id),
+      runBeside: (run, ...args) => session.runInTab(tab.id, run, ...args),
       badges,
       card: () => session.runInTab(tab.id, seeCard),
       cardSource: () => session.runInTab(tab.id, cardSource),

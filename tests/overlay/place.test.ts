@@ -29,6 +29,27 @@ describe('a badge', () => {
     expect((placed!.box.top + placed!.box.bottom) / 2).toBe(95);
   });
 
+  it('keeps clear of the words after its ticker, and rises above them where no line stands above', () => {
+    const next = { left: 164, top: 100, right: 300, bottom: 118 };
+    const [placed] = place([want({}, { gap: 0, beside: [next] })]);
+    expect(placed?.form).toBe('pill');
+    expect(placed?.box.left).toBeGreaterThan(160);
+    expect(placed!.box.bottom).toBeLessThanOrEqual(103);
+  });
+
+  it('takes its quiet form between lines too tight for more', () => {
+    const beside = [
+      { left: 164, top: 100, right: 300, bottom: 118 },
+      { left: 0, top: 82, right: 300, bottom: 100 },
+    ];
+    expect(place([want({}, { gap: 0, beside })])[0]?.form).toBe('dot');
+  });
+
+  it('stays at the end of its ticker though another stands above that end', () => {
+    const [, placed] = place([want({ left: 150, top: 72, right: 220, bottom: 90 }), want()]);
+    expect(placed?.box.left).toBeGreaterThan(160);
+  });
+
   it('stands at the left of a ticker in a right-to-left text', () => {
     const [placed] = place([want({}, { rtl: true })]);
     expect(placed?.box.right).toBeLessThan(100);
@@ -114,6 +135,13 @@ describe('a badge', () => {
   });
 });
 
+/** A line without the air beside its letters: above and below them, left and right of them in vertical text. */
+function lettersOf({ left, top, right, bottom }: Box, air: number, { vertical }: Want): Box {
+  const x = vertical ? (right - left) * air : 0;
+  const y = vertical ? 0 : (bottom - top) * air;
+  return { left: left + x, top: top + y, right: right - x, bottom: bottom - y };
+}
+
 describe('any badges on any page', () => {
   const line = fc
     .record({
@@ -143,10 +171,20 @@ describe('any badges on any page', () => {
       fc.property(wants, (all) => {
         for (const [i, placed] of place(all).entries()) {
           if (!placed) continue;
-          for (const { top, bottom, ...own } of all[i]!.lines) {
-            const air = (bottom - top) * 0.3;
-            expect(overlap(placed.box, { ...own, top: top + air, bottom: bottom - air })).toBe(false);
-          }
+          for (const line of all[i]!.lines)
+            expect(overlap(placed.box, lettersOf(line, 0.3, all[i]!))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('never cover the letters of the words around them', () => {
+    fc.assert(
+      fc.property(wants, (all) => {
+        for (const [i, placed] of place(all).entries()) {
+          if (!placed) continue;
+          for (const word of all[i]!.beside)
+            expect(overlap(placed.box, lettersOf(word, 0.38, all[i]!))).toBe(false);
         }
       }),
     );

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compile } from 'svelte/compiler';
 import { build, type Plugin } from 'vite';
 
@@ -20,6 +21,9 @@ export const APPS = {
 };
 export type AppName = keyof typeof APPS;
 
+/** Served by the frameworks' own servers and taken over late, part by part. */
+const ISLANDS = 'islands-client.ts';
+
 /** What the server sends for the apps that hydrate it. */
 const SERVED: Partial<Record<AppName, () => Promise<string>>> = {
   async react() {
@@ -39,14 +43,55 @@ const SERVED: Partial<Record<AppName, () => Promise<string>>> = {
   },
 };
 
+/** Markup of the islands, marked as each framework's own loader marks them until it has taken them over. */
+async function islands(): Promise<string> {
+  const [{ createElement }, { renderToString }, vue, { createVueIsland, ReactIsland, TEXTS }] =
+    await Promise.all([
+      import('react'),
+      import('react-dom/server'),
+      import('vue/server-renderer'),
+      import('./islands'),
+    ]);
+  const react = (text: readonly [string, string]) => renderToString(createElement(ReactIsland, { text }));
+  return `
+<style>astro-island, is-land { display: contents }</style>
+<astro-island id="react" ssr>${react(TEXTS.react)}</astro-island>
+<is-land id="preact">${react(TEXTS.preact)}</is-land>
+<div id="vue" data-server-rendered="true">${await vue.renderToString(createVueIsland())}</div>
+<astro-island id="svelte" ssr>${await svelteIsland()}</astro-island>`;
+}
+
+/** What Svelte's server makes of its island. */
+async function svelteIsland(): Promise<string> {
+  const { js } = compile(readFileSync(join(HERE, 'island.svelte'), 'utf8'), { generate: 'server' });
+  const file = resolve(OUT, 'island.server.mjs');
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(file, js.code);
+  const [{ render }, { default: Island }] = await Promise.all([
+    import('svelte/server'),
+    import(/* @vite-ignore */ pathToFileURL(file).href),
+  ]);
+  return render(Island).body;
+}
+
 const svelte: Plugin = {
   name: 'svelte',
   transform: (code, id) =>
     id.endsWith('.svelte') ? compile(code, { filename: id, dev: true, css: 'injected' }).js : undefined,
 };
 
-/** Builds one app in its framework's development mode, which warns of what it finds amiss. Answers the page's path. */
+/** Builds one app. Answers the page's path. */
 export async function buildApp(name: AppName): Promise<string> {
+  return buildPage(name, APPS[name], (await SERVED[name]?.()) ?? '');
+}
+
+/** Builds the page of islands. Answers its path. */
+export async function buildIslands(): Promise<string> {
+  return buildPage('islands', ISLANDS, await islands());
+}
+
+/** Builds in the frameworks' development mode, which warns of what it finds amiss. */
+async function buildPage(name: string, client: string, body: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -63,13 +108,12 @@ export async function buildApp(name: AppName): Promise<string> {
       write: false,
       minify: false,
       modulePreload: false,
-      rollupOptions: { input: join(HERE, APPS[name]) },
+      rollupOptions: { input: join(HERE, client) },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
   const chunk = first && 'output' in first ? first.output[0] : undefined;
   if (!chunk) throw new Error(`The ${name} app could not be built.`);
-  const body = (await SERVED[name]?.()) ?? '';
   mkdirSync(OUT, { recursive: true });
   writeFileSync(join(OUT, `${name}.js`), chunk.code);
   const file = join(OUT, `${name}.html`);
