@@ -1,13 +1,17 @@
+import { t } from '../lib/i18n';
+import { date } from '../lib/i18n/format';
 import type { Day } from '../lib/market/day';
 import type { ChartSeries } from '../lib/messages';
+
+const DAY_MS = 86_400_000;
 
 export const PERIODS = { '3M': 3, '6M': 6, '1Y': 12, '5Y': 60 } as const;
 export type Period = keyof typeof PERIODS;
 export const PERIOD_WORDS: Record<Period, string> = {
-  '3M': '3 months',
-  '6M': '6 months',
-  '1Y': '1 year',
-  '5Y': '5 years',
+  '3M': t('chart.period.threeMonths'),
+  '6M': t('chart.period.sixMonths'),
+  '1Y': t('chart.period.oneYear'),
+  '5Y': t('chart.period.fiveYears'),
 };
 
 /** A series over one period, in percent of change since the period's first day. */
@@ -20,16 +24,16 @@ export interface Line {
 
 /** The day `months` calendar months earlier; the month's last day where the earlier month is shorter. */
 export function monthsBefore(day: Day, months: number): Day {
-  const date = new Date(day * 86_400_000);
+  const from = new Date(day * DAY_MS);
   const lastOfMonth = new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months + 1, 0),
+    Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - months + 1, 0),
   ).getUTCDate();
   const ms = Date.UTC(
-    date.getUTCFullYear(),
-    date.getUTCMonth() - months,
-    Math.min(date.getUTCDate(), lastOfMonth),
+    from.getUTCFullYear(),
+    from.getUTCMonth() - months,
+    Math.min(from.getUTCDate(), lastOfMonth),
   );
-  return ms / 86_400_000;
+  return ms / DAY_MS;
 }
 
 /**
@@ -61,15 +65,23 @@ export function valueOn({ points }: Line, day: Day): number {
   return (points.findLast(({ x }) => x <= day) ?? points[0]!).y;
 }
 
+/** The last of the days in each calendar month, newest first. */
+export function monthEnds(days: readonly Day[]): Day[] {
+  const monthOf = (day: Day) => new Date(day * DAY_MS).toISOString().slice(0, 7);
+  return days
+    .filter((day, i) => i === days.length - 1 || monthOf(day) !== monthOf(days[i + 1]!))
+    .toReversed();
+}
+
 /** First days of months (or of years, for long spans; of every few years, for decades) between two days, at most about six. */
 export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
   const months = (to - from) / 30.4;
   const step = months > 24 ? 12 * Math.ceil(months / 72) : Math.max(1, Math.ceil(months / 5));
   const ticks: { value: Day; label: string }[] = [];
-  const date = new Date(from * 86_400_000);
+  const start = new Date(from * DAY_MS);
   for (let month = 1; ; month++) {
-    const at = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1));
-    const value = at.getTime() / 86_400_000;
+    const at = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + month, 1));
+    const value = at.getTime() / DAY_MS;
     if (value > to) return ticks;
     const isTick = at.getUTCMonth() % step === 0 && (step < 12 || at.getUTCFullYear() % (step / 12) === 0);
     if (isTick) ticks.push({ value, label: tickLabel(at, step) });
@@ -79,5 +91,5 @@ export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
 function tickLabel(at: Date, step: number): string {
   const year = String(at.getUTCFullYear());
   if (step >= 12) return year;
-  return at.getUTCMonth() === 0 ? year : at.toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
+  return at.getUTCMonth() === 0 ? year : date(at.getTime() / DAY_MS, 'monthName');
 }

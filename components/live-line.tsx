@@ -1,12 +1,13 @@
 import type { LiveBrief } from '../lib/cache/status';
+import { t } from '../lib/i18n';
 
 /** Shape of each state beside its words: colour never stands alone. */
 export const FRESHNESS: Record<LiveBrief['state'], { shape: string; word: string }> = {
-  fresh: { shape: '✓', word: 'fresh' },
-  stale: { shape: '◔', word: 'stale' },
-  failed: { shape: '!', word: 'failed' },
-  offline: { shape: '⊘', word: 'offline' },
-  waiting: { shape: '…', word: 'waiting' },
+  fresh: { shape: '✓', word: t('live.fresh') },
+  stale: { shape: '◔', word: t('live.stale') },
+  failed: { shape: '!', word: t('live.failed') },
+  offline: { shape: '⊘', word: t('live.offline') },
+  waiting: { shape: '…', word: t('live.waiting') },
 };
 
 /** How the refreshing of the data stands, in one line. */

@@ -1,6 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../lib/i18n';
+import { list } from '../lib/i18n/format';
+import type { Day } from '../lib/market/day';
 import type { ChartSeries } from '../lib/messages';
-import { PERIOD_WORDS, PERIODS, type Period, rebase, valueOn } from './chart-data';
+import { type Line, monthEnds, PERIOD_WORDS, PERIODS, type Period, rebase, valueOn } from './chart-data';
+import { DataTable } from './data-table';
 import { showDay, showPercent } from './format';
 import { useLineChart } from './use-line-chart';
 
@@ -12,10 +16,12 @@ interface Props {
   /** Redraws when it changes: the colors come from the page's tokens. */
   theme?: string;
   height?: number;
+  /** Offers the figures as a table too. */
+  table?: boolean;
 }
 
 /** Change in percent over a period that can be switched, with a reading under the pointer. */
-export function PriceChart({ series, mark, theme, height = 132 }: Props) {
+export function PriceChart({ series, mark, theme, height = 132, table = false }: Props) {
   const [period, setPeriod] = useState<Period>('1Y');
   const [day, setDay] = useState<number | null>(null);
   const lines = useMemo(() => rebase(series, period), [series, period]);
@@ -23,19 +29,24 @@ export function PriceChart({ series, mark, theme, height = 132 }: Props) {
   const style = useMemo(() => ({ mark: markY }), [markY]);
   const { frame, canvas, chart, failure } = useLineChart(lines, style, theme, height);
 
-  if (!lines.length) return <p class="mute">No price history.</p>;
+  if (!lines.length) return <p class="mute">{t('chart.none')}</p>;
   const first = lines[0]!;
+  const start = first.points[0]!.x;
   const last = first.points.at(-1)!.x;
   const at = day ?? last;
-  const summary = `${PERIOD_WORDS[period]} from ${showDay(first.points[0]!.x)} to ${showDay(last)}: ${lines
-    .map((line) => `${line.label} ${showPercent(valueOn(line, last), 1)}`)
-    .join(', ')}${mark ? `. ${mark.label}` : ''}`;
+  const said = {
+    period: PERIOD_WORDS[period],
+    from: showDay(start),
+    to: showDay(last),
+    values: list(lines.map((line) => changeOf(line, last))),
+  };
+  const summary = mark ? t('chart.pricesWithMark', { ...said, mark: mark.label }) : t('chart.prices', said);
 
   const read = (event: PointerEvent) => {
     const x = chart.current?.scales.x;
     const value = x?.getValueForPixel(event.offsetX);
     if (value === undefined) return;
-    const nearest = Math.min(last, Math.max(first.points[0]!.x, Math.round(value)));
+    const nearest = Math.min(last, Math.max(start, Math.round(value)));
     setDay(first.points.findLast((point) => point.x <= nearest)?.x ?? last);
   };
   const cursor = day === null ? undefined : chart.current?.scales.x?.getPixelForValue(day);
@@ -57,13 +68,13 @@ export function PriceChart({ series, mark, theme, height = 132 }: Props) {
         <span class="chart-values" aria-hidden="true">
           {lines.map((line, i) => (
             <span key={line.label} class={i === 0 ? 'chart-first' : 'chart-other'}>
-              {line.label} {showPercent(valueOn(line, at), 1)}
+              {changeOf(line, at)}
             </span>
           ))}
           {day !== null && <span class="mute">{showDay(day)}</span>}
           {day === null && mark && <span class="mute">┄ {mark.label}</span>}
         </span>
-        <fieldset class="chart-periods" aria-label="Period">
+        <fieldset class="chart-periods" aria-label={t('chart.period.label')}>
           {(Object.keys(PERIODS) as Period[]).map((one) => (
             <button
               key={one}
@@ -78,6 +89,21 @@ export function PriceChart({ series, mark, theme, height = 132 }: Props) {
           ))}
         </fieldset>
       </figcaption>
+      {table && (
+        <DataTable
+          caption={t('chart.table', { day: showDay(start) })}
+          heads={[t('chart.day'), ...lines.map(({ label }) => label)]}
+          rows={monthEnds(first.points.map(({ x }) => x)).map((one) => [
+            showDay(one),
+            ...lines.map((line) => showPercent(valueOn(line, one), 1)),
+          ])}
+        />
+      )}
     </figure>
   );
+}
+
+/** "IWM +18.4%" */
+function changeOf(line: Line, day: Day): string {
+  return t('chart.value', { label: line.label, change: showPercent(valueOn(line, day), 1) });
 }

@@ -1,6 +1,7 @@
 import type { Chart } from 'chart.js';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../lib/i18n';
 import type { Line } from './chart-data';
 import type { LineStyle } from './line-chart';
 
@@ -42,7 +43,7 @@ export function useLineChart(
         canvas.current.height = height;
         chart.current = drawLines(canvas.current, lines, style);
       } catch {
-        setFailure('The chart could not be drawn.');
+        setFailure(t('chart.failed'));
       }
     };
     draw();

@@ -8,8 +8,9 @@ import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
 import type { LivePatch, LiveSettings } from './settings/live';
 import type { Settings, SettingsPatch } from './settings/schema';
+import type { MeasureHistory } from './thesis/history';
 import type { PartSensitivity } from './thesis/sensitivity';
-import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
+import type { CompanyReport, SignalId, ThesisReport, Verdict } from './thesis/types';
 import type { TrackRecord } from './track-record/schema';
 
 /** Scripts that a page gets when it first needs them. */
@@ -76,8 +77,8 @@ export interface CardData {
 export interface ThesisView {
   /** Null when there is no data. */
   report: ThesisReport | null;
-  /** The score on earlier days, from what was known then; the label goes with a change: "since the article". */
-  earlier: { label: string; day: Day; score: number | null }[];
+  /** The score on earlier days, from what was known then. */
+  earlier: { since: 'article' | 'week'; day: Day; score: number | null }[];
   charts: { iwm: ChartSeries; spy: ChartSeries } | null;
   data: DataState;
 }
@@ -154,6 +155,8 @@ export interface Messages {
   'track-record': { ask: Record<never, never>; answer: { record: TrackRecord } };
   /** What followed on scores like today's, in one sentence; "" when there is no score. */
   'record-line': { ask: Record<never, never>; answer: { line: string } };
+  /** What a signal measured in the last years, for its chart. */
+  'signal-history': { ask: { id: SignalId }; answer: { measures: MeasureHistory[] } };
   /** How far today's scores move with each weight and threshold: the market's, and one company's where it is known. */
   sensitivity: {
     ask: { ticker: string };

@@ -4,9 +4,9 @@ import { signed } from '../../lib/thesis/words';
 import type { Leg, TrackRecord } from '../../lib/track-record/schema';
 import { showScore } from '../../lib/verdicts';
 import type { Line } from '../chart-data';
+import { DataTable } from '../data-table';
 import { showDay, showPercent } from '../format';
 import { Shape } from '../verdict';
-import { DataTable } from './data-table';
 import { LineFigure } from './line-figure';
 
 const OUTCOMES: Record<Leg['outcome'], string> = {

@@ -3,9 +3,9 @@ import { parseDay } from '../../lib/market/day';
 import { plain, signed } from '../../lib/thesis/words';
 import type { CompanyStudy, Fifths } from '../../lib/track-record/schema';
 import { findingOf, intervalWords, monthsWords } from '../../lib/track-record/words';
+import { DataTable } from '../data-table';
 import { showDay } from '../format';
 import { ChoiceOfWindow } from './choice-of-window';
-import { DataTable } from './data-table';
 import { IntervalPlot } from './interval-plot';
 import { LineFigure } from './line-figure';
 

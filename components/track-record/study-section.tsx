@@ -11,8 +11,8 @@ import {
   monthsWords,
   shareWords,
 } from '../../lib/track-record/words';
+import { DataTable } from '../data-table';
 import { ChoiceOfWindow } from './choice-of-window';
-import { DataTable } from './data-table';
 import { IntervalPlot, type IntervalRow } from './interval-plot';
 
 interface Props {

@@ -12,11 +12,11 @@ import {
   yearsOf,
 } from '../../lib/track-record/words';
 import type { Line } from '../chart-data';
+import { DataTable } from '../data-table';
 import { showDay } from '../format';
 import { SourceLink } from '../source-link';
 import { ArticleSection } from './article-section';
 import { CompanySection } from './company-section';
-import { DataTable } from './data-table';
 import { LineFigure } from './line-figure';
 import { StudySection } from './study-section';
 

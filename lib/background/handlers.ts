@@ -141,6 +141,10 @@ export function createHandlers(
       return { line: recordLine(record, verdict, using) };
     },
 
+    async 'signal-history'({ id }) {
+      return { measures: await (await market.scorer()).history(id, await options()) };
+    },
+
     async sensitivity({ ticker }) {
       return (await market.scorer()).sensitivity(ticker, await options());
     },

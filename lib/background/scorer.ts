@@ -4,8 +4,15 @@ import { type Day, formatDay, parseDay } from '../market/day';
 import { tradingDaysBetween } from '../market/trading-days';
 import type { PriceSeries } from '../market/types';
 import type { Answer, CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
-import { companySensitivity, evaluateCompany, evaluateThesis, thesisSensitivity } from '../thesis';
-import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
+import {
+  companySensitivity,
+  evaluateCompany,
+  evaluateThesis,
+  type MeasureHistory,
+  measureHistory,
+  thesisSensitivity,
+} from '../thesis';
+import type { CompanyReport, SignalId, ThesisOptions, ThesisReport } from '../thesis/types';
 import type { MarketSource } from './market';
 
 /** The day of the article: what the thesis is compared with. */
@@ -106,12 +113,17 @@ export class Scorer {
     return {
       report,
       earlier: [
-        { label: 'since the article', day: ARTICLE_DAY, score: article.score },
-        { label: 'in a week', day: week.asOf, score: week.score },
+        { since: 'article', day: ARTICLE_DAY, score: article.score },
+        { since: 'week', day: week.asOf, score: week.score },
       ],
       charts: { iwm: chart('IWM', market.index.IWM), spy: chart('SPY', market.index.SPY) },
       data: this.state,
     };
+  }
+
+  /** What a signal measured in the last years. @throws DatasetError */
+  async history(id: SignalId, options: ThesisOptions): Promise<MeasureHistory[]> {
+    return measureHistory(await this.#dataset.market(), id, this.asOf, options);
   }
 
   /** How far today's scores move with each weight and threshold; no factors for a symbol that is not in the data set. */

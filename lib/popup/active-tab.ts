@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { t } from '../i18n';
 import {
   type Answer,
   isFailure,
@@ -34,7 +35,7 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
   const why = whyUnreadable(tab?.url);
   const host = hostOf(tab?.url);
   if (tab?.id === undefined || why !== null || host === null) {
-    return { kind: 'unreadable', why: why ?? 'Minnow cannot read this page.' };
+    return { kind: 'unreadable', why: why ?? t('popup.unreadable.other') };
   }
   if (!isOn(settings, host)) return { kind: 'off', host };
   try {
@@ -91,7 +92,7 @@ async function start(tabId: number, host: string): Promise<TabState> {
     await browser.scripting.executeScript({ target: { tabId }, files: script?.js ?? [] });
     return { kind: 'loading', host };
   } catch {
-    return { kind: 'unreadable', why: 'The browser does not let Minnow read this page.' };
+    return { kind: 'unreadable', why: t('popup.unreadable.refused') };
   }
 }
 
@@ -102,6 +103,6 @@ async function ask<T extends ToPage>(
   content: Messages[T]['ask'],
 ): Promise<Answer<T>> {
   const answer: unknown = await browser.tabs.sendMessage(tabId, { type, ...content }, { frameId });
-  if (answer === undefined || isFailure(answer)) throw new Error('The page did not answer.');
+  if (answer === undefined || isFailure(answer)) throw new Error(t('popup.here.noAnswer'));
   return answer as Answer<T>;
 }

@@ -17,6 +17,8 @@ export interface Signal {
   claim: string;
   /** Its ramps by what they measure, with the unit. */
   ramps: Record<string, Ramp>;
+  /** What is drawn over time: figures of the measure, with what each is called, beside the ramp of that name. */
+  tracks: { name: string; figures: Record<string, string> }[];
   read(market: MarketAsOf, options: ThesisOptions): Evidence;
 }
 

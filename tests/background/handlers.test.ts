@@ -135,7 +135,7 @@ describe('the thesis', () => {
     const { handlers } = backgroundOn();
     const { report, earlier, charts } = await handlers.thesis({}, PAGE);
     expect(report!.signals).toHaveLength(11);
-    expect(earlier.map(({ label }) => label)).toEqual(['since the article', 'in a week']);
+    expect(earlier.map(({ since }) => since)).toEqual(['article', 'week']);
     expect(earlier[0]!.score).toBeGreaterThan(report!.score!);
     expect(charts!.iwm.days.length).toBeGreaterThan(6000);
     expect(Math.max(...charts!.iwm.values)).toBe(305.09);

@@ -15,6 +15,7 @@ export const aiExposure: Signal = {
   claim:
     'The S&P 500 hinges on data-center spending by Microsoft, Meta, Amazon, Alphabet and Oracle; the Russell 2000 holds far fewer such names.',
   ramps: { 'points of index weight': strengthOf },
+  tracks: [{ name: 'points of index weight', figures: { gapPct: 'points of index weight' } }],
   read(market, { aiNames }) {
     const newest = market.aiWeights()[0];
     if (!newest) return unknown('No index weights of the AI names are known on this day.');

@@ -13,6 +13,7 @@ export const breakout: Signal = {
   title: 'Breakout',
   claim: 'The Russell 2000 fund trades at its record; further gains would be a breakout.',
   ramps: { 'percent from the record': strengthOf },
+  tracks: [{ name: 'percent from the record', figures: { distancePct: 'percent from the record' } }],
   read(market) {
     const iwm = market.prices('IWM');
     const now = newest(iwm);

@@ -17,6 +17,7 @@ export const earningsGrowthGap: Signal = {
   title: 'Faster earnings growth',
   claim: 'Analysts see Russell 2000 earnings growing 35% a year for two years, against 14% for the S&P 500.',
   ramps: { 'points of growth a year': gapStrength },
+  tracks: [{ name: 'points of growth a year', figures: { gapPct: 'points of growth a year' } }],
   /** The forecast counts until it is stale or filed quarters that end after it tell how it went. */
   read(market) {
     const figures = market.figures();

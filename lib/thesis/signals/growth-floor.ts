@@ -36,6 +36,17 @@ export const growthFloor: Signal = {
     'thousand jobs a month': payrollStrength,
     'industrial production, percent on the year': outputStrength,
   },
+  tracks: [
+    {
+      name: 'claims, percent from their mean',
+      figures: { claimsAgainstYearPct: 'claims, percent from their mean' },
+    },
+    { name: 'thousand jobs a month', figures: { payrollChangeThousandsAMonth: 'thousand jobs a month' } },
+    {
+      name: 'industrial production, percent on the year',
+      figures: { industrialProductionYearPct: 'industrial production, percent on the year' },
+    },
+  ],
   read(market) {
     const claims = readMacro(market, 'ICSA', 'weekly', claimsAgainstYear);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);

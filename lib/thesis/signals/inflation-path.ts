@@ -22,6 +22,7 @@ export const inflationPath: Signal = {
   title: 'Inflation path',
   claim: "Inflation heads down to the Fed's 2% target.",
   ramps: { 'inflation, percent a year': rateStrength },
+  tracks: [{ name: 'inflation, percent a year', figures: { corePceYearPct: 'core PCE', cpiYearPct: 'CPI' } }],
   read(market) {
     const coreYear = readMacro(market, 'PCEPILFE', 'monthly', yearOverYear);
     const coreQuarter = readMacro(market, 'PCEPILFE', 'monthly', threeMonthAnnualized);

@@ -40,6 +40,13 @@ export const laborCooling: Signal = {
     'unemployment over its low, points': unemploymentStrength,
     'thousand jobs a month': payrollStrength,
   },
+  tracks: [
+    {
+      name: 'unemployment over its low, points',
+      figures: { riseOverLowPct: 'unemployment over its low, points' },
+    },
+    { name: 'thousand jobs a month', figures: { payrollChangeThousandsAMonth: 'thousand jobs a month' } },
+  ],
   read(market) {
     const rise = readMacro(market, 'UNRATE', 'monthly', riseOverLow);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);

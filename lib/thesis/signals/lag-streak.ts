@@ -19,6 +19,7 @@ export const lagStreak: Signal = {
   title: 'Years behind',
   claim: 'The S&P 500 beat the Russell 2000 in each of the past five years, 2025 included.',
   ramps: { 'years lost in a row': strengthOf },
+  tracks: [{ name: 'years lost in a row', figures: { yearsLost: 'years lost in a row' } }],
   read(market) {
     const iwm = market.prices('IWM');
     const spy = market.prices('SPY');
@@ -71,6 +72,7 @@ export const lagStreak: Signal = {
     return {
       measure: {
         fullYears,
+        yearsLost: fullYears + (behind ? elapsed : 0),
         ytdGapPct,
         firstLostYear: fullYears ? lastFull - fullYears + 1 : null,
         lastFullYear: lastFull,

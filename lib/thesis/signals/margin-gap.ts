@@ -32,6 +32,16 @@ export const marginGap: Signal = {
     'expected sales less pay plans, net percent': levelStrength,
     'its change over six months, points': changeStrength,
   },
+  tracks: [
+    {
+      name: 'expected sales less pay plans, net percent',
+      figures: { salesMinusPayNetPct: 'expected sales less pay plans, net percent' },
+    },
+    {
+      name: 'its change over six months, points',
+      figures: { change6mNetPct: 'its change over six months, points' },
+    },
+  ],
   read(market) {
     const provenance = market.source('NFIB_SALES');
     const read = (measure: typeof latest) =>

@@ -26,6 +26,19 @@ export const rateCuts: Signal = {
     'expected change of the target, points': outlookStrength,
     'change of the target over six months, points': changeStrength,
   },
+  tracks: [
+    {
+      name: 'expected change of the target, points',
+      figures: {
+        twoYearMinusTargetPct: '2-year yield less target',
+        fedMedianMinusTargetPct: "Fed's median less target",
+      },
+    },
+    {
+      name: 'change of the target over six months, points',
+      figures: { targetChange6mPct: 'change of the target over six months, points' },
+    },
+  ],
   read(market) {
     const target = readMacro(market, 'DFEDTARU', 'daily', latest);
     const history = market.vintages('DFEDTARU')[0];
@@ -85,6 +98,7 @@ export const rateCuts: Signal = {
         targetChange6mPct: change,
         twoYearPct: twoYear.value,
         fedMedianPct: projected,
+        fedMedianMinusTargetPct: projectedChange,
         fedMedianYear: projected === null ? null : year,
       },
       strength,

@@ -14,6 +14,7 @@ export const relativeStrength: Signal = {
   title: 'Lead since the pullback',
   claim: 'Small caps rallied from their last pullback and beat the S&P 500 over that stretch.',
   ramps: { 'points ahead since the low': strengthOf },
+  tracks: [{ name: 'points ahead since the low', figures: { gapPct: 'points ahead since the low' } }],
   read(market) {
     const iwm = market.prices('IWM');
     const spy = market.prices('SPY');

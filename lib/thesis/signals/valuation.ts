@@ -17,6 +17,7 @@ export const valuation: Signal = {
   claim:
     "The Russell 2000 trades at 23.7 times the next year's earnings, just over 5% above the S&P 500; in earlier rate-cut periods the premium reached about 15%.",
   ramps: { 'premium, percent': strengthOf },
+  tracks: [{ name: 'premium, percent', figures: { premiumPct: 'premium, percent' } }],
   read(market) {
     const newest = market.figures().find((figures) => premiumOf(figures) !== undefined);
     if (!newest) return unknown('No earnings multiples of both indexes are known on this day.');

@@ -1,3 +1,5 @@
+import { t } from '../lib/i18n';
+
 interface Props {
   caption: string;
   heads: readonly string[];
@@ -9,7 +11,7 @@ interface Props {
 export function DataTable({ caption, heads, rows }: Props) {
   return (
     <details class="as-table">
-      <summary>As a table</summary>
+      <summary>{t('chart.asTable')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section class="table-frame" aria-label={caption} tabIndex={0}>
         <table>
