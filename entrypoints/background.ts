@@ -67,7 +67,8 @@ export default defineBackground(() => {
     closeStorageToPages();
     sites.sync();
   });
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
     closeStorageToPages();
     sites.sync();
     sites.fillOpenTabs();
