@@ -1,5 +1,6 @@
 import { t } from '../lib/i18n';
 import { list } from '../lib/i18n/format';
+import { SIGNAL_NAMES } from '../lib/signal-names';
 import type { Reading, SignalId, Verdict } from '../lib/thesis/types';
 
 /** The verdict on the thesis as a whole. */
@@ -8,21 +9,6 @@ export const THESIS_WORDS: Record<Verdict, string> = {
   neutral: t('case.neutral'),
   against: t('case.against'),
   unknown: t('case.unknown'),
-};
-
-/** Each signal as it is called inside a sentence. */
-const NAMES: Record<SignalId, string> = {
-  'lag-streak': t('case.name.lagStreak'),
-  'relative-strength': t('case.name.relativeStrength'),
-  breakout: t('case.name.breakout'),
-  'rate-cuts': t('case.name.rateCuts'),
-  'labor-cooling': t('case.name.laborCooling'),
-  'inflation-path': t('case.name.inflationPath'),
-  'growth-floor': t('case.name.growthFloor'),
-  'margin-gap': t('case.name.marginGap'),
-  'earnings-growth-gap': t('case.name.earningsGrowthGap'),
-  'ai-exposure': t('case.name.aiExposure'),
-  valuation: t('case.name.valuation'),
 };
 
 const ORDER: Verdict[] = ['supports', 'neutral', 'against', 'unknown'];
@@ -39,7 +25,7 @@ export function tally(signals: readonly Reading<SignalId>[]): {
   unknown: string;
 } {
   const of = (verdict: Verdict) => signals.filter((signal) => signal.verdict === verdict);
-  const names = (verdict: Verdict) => list(of(verdict).map(({ id }) => NAMES[id]));
+  const names = (verdict: Verdict) => list(of(verdict).map(({ id }) => SIGNAL_NAMES[id]));
   const count = of('supports').length;
   return {
     support: t('case.tally', count, { count, all: signals.length }),

@@ -1,3 +1,4 @@
+import type { AlertEntry } from './alerts/book';
 import type { Keyed } from './cache/keys';
 import type { LiveStatus } from './cache/refresh';
 import type { SourceId } from './cache/state';
@@ -114,6 +115,13 @@ export interface TabReport {
   errors: string[];
 }
 
+/** A company that a text stands for. */
+export interface FoundCompany {
+  ticker: string;
+  name: string;
+  smallCap: boolean;
+}
+
 export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
   /** Handle for `scroll-to`, stable while the page lives. */
   id: number;
@@ -176,13 +184,18 @@ export interface Messages {
   'live-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   /** From a card: the whole history of this stock, which the user asks for. */
   'whole-history': { ask: { ticker: string }; answer: { words: string } };
+  /** What alerts have told, newest first. */
+  /** Companies that a text stands for, best first. */
+  find: { ask: { text: string }; answer: { companies: FoundCompany[] } };
+  'alerts-get': { ask: Record<never, never>; answer: { history: AlertEntry[] } };
+  'alerts-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */
   'settings-set': { ask: { patch: SettingsPatch }; answer: { settings: Settings; error?: string } };
   /** To a page: what was found here. */
   'tab-report': { ask: Record<never, never>; answer: TabReport };
-  /** To a page: bring a mention into view. */
-  'scroll-to': { ask: { id: number }; answer: { found: boolean } };
+  /** To a page: bring a mention into view, and the keyboard's focus to its badge. */
+  'scroll-to': { ask: { id: number; focus?: boolean }; answer: { found: boolean } };
   /** To a page: the settings changed. */
   'view-changed': { ask: { view: PageView }; answer: { applied: boolean } };
 }

@@ -15,7 +15,8 @@ type State = { at: 'loading' } | { at: 'failed'; message: string } | { at: 'read
 const EXCHANGES = { NASDAQ: 'Nasdaq', NYSE: 'NYSE', AMEX: 'NYSE American' };
 
 interface Props {
-  request: CardRequest;
+  /** From a page, or of a company that the user looked up. */
+  request: CardRequest | Pick<CardRequest, 'ticker' | 'name' | 'view'>;
   /** Called whenever the content changed its size. */
   onResize(): void;
   onClose(): void;
@@ -72,7 +73,7 @@ export function Card({ request, onResize, onClose }: Props) {
         />
       )}
       <div class="part foot">
-        <NotThis request={request} />
+        {'reason' in request && <NotThis request={request} />}
         {state.at === 'ready' && <CardFoot data={state.data} onNewData={() => setTries(tries + 1)} />}
         <div class="row">
           <span class="mute">Not investment advice.</span>

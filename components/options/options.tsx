@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/settings/schema';
+import { AlertOptions } from './alert-options';
 import { BadgeOptions } from './badge-options';
 import { Corrections } from './corrections';
 import { DataParts } from './data-parts';
@@ -58,6 +59,7 @@ function Sections({ kept }: { kept: Settings }) {
       <SiteOptions kept={kept} />
       <ScoreOptions kept={kept} />
       <BadgeOptions kept={kept} />
+      <AlertOptions kept={kept} />
       <Corrections kept={kept} />
       <DataParts />
       <section id="privacy" aria-labelledby="privacy-title">

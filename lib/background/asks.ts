@@ -65,6 +65,9 @@ export const asks = {
   'live-refresh': v.object({ only: v.optional(v.array(v.picklist(SOURCE_IDS))) }),
   'live-clear': v.object({}),
   'whole-history': v.object({ ticker }),
+  find: v.object({ text: short }),
+  'alerts-get': v.object({}),
+  'alerts-clear': v.object({}),
   'settings-get': v.object({}),
   // The store validates the patch itself, to say in words what is wrong.
   'settings-set': v.object({ patch: v.looseObject({}) }),

@@ -3,11 +3,11 @@ import type { KeyStore } from '../cache/keys';
 import type { Refresher } from '../cache/refresh';
 import { NotNow } from '../cache/sources';
 import { StoreFailed } from '../cache/store';
-import { formatDay } from '../market/day';
+import { t } from '../i18n';
+import { date, number, usd } from '../i18n/format';
 import { Rejected } from '../providers/checks';
 import { changeLive, readLive } from '../settings/live';
 import type { Area } from '../settings/store';
-import { dayInWords } from '../thesis/words';
 import type { Market } from './market';
 import { type Handlers, PlainError } from './router';
 
@@ -47,7 +47,7 @@ export function createLiveHandlers(
       try {
         await keys.set(name, key);
       } catch {
-        throw new PlainError('The browser did not let Minnow keep this key.');
+        throw new PlainError(t('background.noKey'));
       }
       return { kept: true };
     },
@@ -55,10 +55,9 @@ export function createLiveHandlers(
     async 'live-try'({ name }) {
       try {
         const { from, days, last, close } = await refresher.tryPrices(name);
-        const closes = `${days} ${days === 1 ? 'close' : 'closes'}`;
         return {
           worked: true,
-          words: `${from} works: ${closes} of IWM came back, the newest $${close.toFixed(2)} of ${dayInWords(last)}.`,
+          words: t('background.tried', days, { from, n: number(days), close: usd(close), day: date(last) }),
         };
       } catch (error) {
         return { worked: false, words: plainly(error) };
@@ -77,11 +76,10 @@ export function createLiveHandlers(
 
     async 'whole-history'({ ticker }) {
       const { universe } = await market.directory();
-      if (!universe.get(ticker))
-        throw new PlainError(`Minnow's data hold no stock with the ticker ${ticker}.`);
+      if (!universe.get(ticker)) throw new PlainError(t('background.noStock', { ticker }));
       try {
         const { from, days, first } = await refresher.history(ticker);
-        return { words: `${days} closes from ${formatDay(first)} on, by ${from}.` };
+        return { words: t('background.history', days, { n: number(days), day: date(first), from }) };
       } catch (error) {
         throw new PlainError(plainly(error));
       }

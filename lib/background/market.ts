@@ -1,5 +1,6 @@
 import type { LiveBrief } from '../cache/status';
 import { type Directory, openDirectory } from '../detect/directory';
+import { t } from '../i18n';
 import { DatasetError, openDataset, type ReadFile, type Universe } from '../market/dataset';
 import type { Day } from '../market/day';
 import { MANIFEST_FILE } from '../market/manifest';
@@ -83,7 +84,7 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
     },
     record: once(async () => {
       const bytes = await read(RECORD_FILE).catch(() => {
-        throw new DatasetError('Minnow was installed without its track record.');
+        throw new DatasetError(t('background.noRecord'));
       });
       return readRecord(bytes);
     }),
@@ -96,7 +97,7 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
           ? damaged(error)
           : {
               state: 'missing',
-              message: 'Minnow was installed without its market data, so it has nothing to score with.',
+              message: t('background.noData'),
             };
       }
     },

@@ -49,16 +49,17 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
   }
 }
 
-/** Brings a mention into view. @throws Error when the page is gone */
+/** Brings a mention into view, with the keyboard's focus on its badge. @throws Error when the page is gone */
 export async function scrollTo(
   tabId: number,
   { id, frame }: Pick<TabMention, 'id' | 'frame'>,
+  focus = false,
 ): Promise<boolean> {
-  return (await ask(tabId, frame, 'scroll-to', { id })).found;
+  return (await ask(tabId, frame, 'scroll-to', { id, focus })).found;
 }
 
 /** What was found on a tab and in its frames. @throws Error when nothing listens on the page */
-async function reportOf(tabId: number): Promise<TabReport> {
+export async function reportOf(tabId: number): Promise<TabReport> {
   const report = await ask(tabId, 0, 'tab-report', {});
   const frames = await otherFrames(tabId).catch(() => []);
   const answers = await Promise.allSettled(

@@ -9,6 +9,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
   palette: 'teal-orange',
   badges: { bands: { supports: true, neutral: true, against: true } },
+  toolbar: 'count',
+  alerts: { signal: false, band: false, record: false, level: false },
   thesis: DEFAULT_OPTIONS,
   corrections: [],
 };

@@ -47,6 +47,13 @@ export const SettingsSchema = v.object({
     /** Verdicts whose badge is shown. */
     bands: v.object({ supports: v.boolean(), neutral: v.boolean(), against: v.boolean() }),
   }),
+  /** What the toolbar button shows. */
+  toolbar: v.optional(v.picklist(['count', 'score']), 'count'),
+  /** What the user wants to be told of. */
+  alerts: v.optional(
+    v.object({ signal: v.boolean(), band: v.boolean(), record: v.boolean(), level: v.boolean() }),
+    { signal: false, band: false, record: false, level: false },
+  ),
   thesis: v.object({
     thesisShare: v.pipe(v.number(shareWords), v.minValue(0, shareWords), v.maxValue(1, shareWords)),
     signalWeights: weights('signal'),

@@ -29,5 +29,10 @@ export function backgroundOn(
     { read, today: () => parseDay('2026-11-23') },
     new ScoreMemory(area, async () => shipped),
   );
-  return { handlers: createHandlers(store, market, shell), store, seen, area };
+  return {
+    handlers: createHandlers(store, market, shell, { history: async () => [], clear: async () => {} }),
+    store,
+    seen,
+    area,
+  };
 }

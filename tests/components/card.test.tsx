@@ -126,8 +126,8 @@ describe('the card', () => {
   it('dates its readings and says how old the prices are', async () => {
     open();
     await settle();
-    expect(text()).toContain('21 Aug 26');
-    expect(text()).toContain('EPAC price 21 Aug 2026');
+    expect(text()).toContain('Aug 21, 2026');
+    expect(text()).toContain('EPAC price Aug 21, 2026');
     expect(text()).toContain('34 trading days old · stale');
   });
 

@@ -32,7 +32,7 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
   test('says how old the prices are, and once that it gives no advice', async () => {
     const popup = await openPopup(minnow, 'Rate cuts');
     const text = await textOf(popup);
-    expect(text).toMatch(/Prices of \d+ \w+ \d{4}, \d+ trading days old · stale/);
+    expect(text).toMatch(/Prices of \w+ \d+, \d{4}, \d+ trading days old · stale/);
     expect(text!.match(/Not investment advice/g)).toHaveLength(1);
     await popup.close();
   });
