@@ -237,7 +237,8 @@ async function closeWelcome(hub: Page): Promise<void> {
       if (welcome) return chrome.tabs.remove(welcome.id);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-  }, 5000);
+    throw new Error('The first page of Minnow did not open.');
+  }, 20_000);
 }
 
 async function tabIds(hub: Page | undefined): Promise<number[]> {

@@ -42,7 +42,7 @@ describe.each(BROWSERS)('the side panel in %s', (browser) => {
     const panel = await openPanel(minnow, 'Does the score predict?');
     await panel.setViewport({ width, height: 900 });
     expect(await textOf(panel)).toMatch(/Over 26 years .*95% interval .*: no evidence either way\./);
-    expect(await textOf(panel)).toContain('Computed from data to 5 Oct 2026');
+    expect(await textOf(panel)).toContain('Computed from data to Oct 5, 2026');
     await until(async () => (await drawn(panel)) === 4, 'four charts');
     await panel.$$eval('details', (all) => {
       for (const one of all) one.open = true;
