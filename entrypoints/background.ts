@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { readWatched } from '../lib/alerts/watched';
 import { Alerts } from '../lib/background/alerts';
 import { startCommands } from '../lib/background/commands';
 import { ContentSites } from '../lib/background/content-sites';
@@ -72,7 +73,7 @@ export default defineBackground(() => {
   const alerts = new Alerts({
     area: browser.storage.local,
     kinds: async () => (await kept()).alerts,
-    watched: async () => [],
+    watched: () => readWatched(browser.storage.local),
     async state(tickers) {
       if ((await market.state()).state !== 'ready') return null;
       return (await market.scorer()).alertState(tickers, thesisOptions(await kept()));

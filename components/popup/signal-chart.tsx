@@ -136,8 +136,10 @@ const endsOf = (stretches: readonly Stretch[]): number[] =>
 
 /** "−4 and up", "up to 0.08, 0.44 and up" */
 function rangesOf(stretches: readonly Stretch[]): string {
-  const short = (value: number) =>
-    number(value, Math.abs(value % 1) < 1e-9 ? 0 : Math.abs(value) < 10 ? 2 : 1);
+  const short = (value: number) => {
+    const rounded = Number(value.toFixed(2));
+    return number(rounded, String(rounded).split('.')[1]?.length ?? 0);
+  };
   return list(
     stretches.map(({ from, to }) =>
       from === null

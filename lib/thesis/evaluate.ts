@@ -55,7 +55,25 @@ function readingOf<Id extends string>(
   evidence: Evidence,
   weight: number,
 ): Reading<Id> {
-  return { id, title, claim, ...evidence, verdict: verdictOf(evidence.strength), weight };
+  const { measure, strength, asOf, source, url } = evidence;
+  return {
+    id,
+    title,
+    claim,
+    measure,
+    strength,
+    verdict: verdictOf(strength),
+    get short() {
+      return evidence.short;
+    },
+    get explanation() {
+      return evidence.explanation;
+    },
+    asOf,
+    source,
+    ...(url !== undefined && { url }),
+    weight,
+  };
 }
 
 const views = new WeakMap<MarketData, MarketAsOf>();
