@@ -9,9 +9,11 @@ import { firstBadge } from './bench/first-badge';
 import { interaction } from './bench/interaction';
 import { memory } from './bench/memory';
 import { pageCost } from './bench/page-cost';
+import { popup } from './bench/popup';
 import { refresh } from './bench/refresh';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
+import { sizes } from './bench/sizes';
 import { ticking } from './bench/ticking';
 import { ensureSamplePages } from './lib/sample-pages';
 import { say } from './lib/say';
@@ -26,6 +28,8 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   ticking,
   memory,
   'card-open': cardOpen,
+  popup,
+  sizes,
   refresh,
   'cold-store': coldStore,
   'feed-load': feedLoad,
