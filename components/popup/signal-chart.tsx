@@ -80,7 +80,7 @@ function MeasureChart({ measure, theme }: { measure: Measure; theme: string }) {
   if (!first) return <p class="mute">{t('reading.gauge.none')}</p>;
 
   const days = [...new Set(lines.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
-  const newest = (line: Line) => number(line.points.at(-1)!.y, Math.max(1, digits));
+  const newest = (line: Line) => number(line.points.at(-1)!.y, digits + 1);
   const named = lines.map((line) =>
     lines.length > 1 ? t('chart.value', { label: line.label, change: newest(line) }) : newest(line),
   );

@@ -12,6 +12,7 @@ import {
   evaluateThesis,
   type MeasureHistory,
   measureHistory,
+  spelledOut,
   thesisSensitivity,
 } from '../thesis';
 import { highest, newest, type Point, upTo } from '../thesis/series';
@@ -97,7 +98,7 @@ export class Scorer {
     const from = company.history?.days[0];
     return {
       company: { ...company.company, name: companyName(company.company.name) },
-      report,
+      report: { ...report, factors: spelledOut(report.factors) },
       thesis: { score: thesis.score, verdict: thesis.verdict, coverage: thesis.coverage, asOf: thesis.asOf },
       ...(company.history && {
         stock: chart(symbol, company.history),
@@ -114,7 +115,7 @@ export class Scorer {
       this.thesis(options, report.asOf - WEEK),
     ]);
     return {
-      report,
+      report: { ...report, signals: spelledOut(report.signals) },
       earlier: [
         { since: 'article', day: ARTICLE_DAY, score: article.score },
         { since: 'week', day: week.asOf, score: week.score },

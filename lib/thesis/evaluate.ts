@@ -50,6 +50,11 @@ export const evaluateCompany: EvaluateCompany = (data, company, asOf, options, t
   };
 };
 
+/** Readings with their words made, as they must be to be sent elsewhere: Firefox sends no getters. */
+export function spelledOut<R extends Reading>(readings: readonly R[]): R[] {
+  return readings.map((reading) => ({ ...reading }));
+}
+
 function readingOf<Id extends string>(
   { id, title, claim }: Pick<Signal | Factor, 'title' | 'claim'> & { id: Id },
   evidence: Evidence,

@@ -208,3 +208,17 @@ describe('data that are damaged', () => {
     expect(view).toMatchObject({ report: null, data: { state: 'damaged' } });
   });
 });
+
+describe('what is sent to pages', () => {
+  it('is plain all through: Firefox sends no getters', async () => {
+    const { handlers } = backgroundOn();
+    const answers = [await handlers.thesis({}, PAGE), await handlers.card({ ticker: 'EPAC' }, PAGE)];
+    const getters = (value: unknown, path: string): string[] =>
+      typeof value !== 'object' || value === null || ArrayBuffer.isView(value)
+        ? []
+        : Object.entries(Object.getOwnPropertyDescriptors(value)).flatMap(([name, { get, value: inner }]) =>
+            get ? [`${path}.${name}`] : getters(inner, `${path}.${name}`),
+          );
+    expect(answers.flatMap((answer) => getters(answer, ''))).toEqual([]);
+  });
+});
