@@ -53,6 +53,10 @@ export function unknown(why: () => string, measure: Measure = {}): Evidence {
   };
 }
 
+/** Sources that the data do not name themselves. */
+export const FILINGS = t('thesis.source.filings');
+export const LISTS = t('thesis.source.lists');
+
 /** Each publisher once, with the first address. */
 export function credit(...from: Pick<Provenance, 'source' | 'url'>[]): Pick<Reading, 'source' | 'url'> {
   return {

@@ -42,7 +42,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       status.sources.map(({ id }) => [id, 'fresh', undefined]),
     );
     await until(async () => /✓\s*fresh/.test(await textOf(options)), 'the options to say so');
-    expect(await textOf(options)).toContain('newest 23 Nov 2026');
+    expect(await textOf(options)).toContain('newest Nov 23, 2026');
     expect(await axeFindings(options)).toEqual([]);
     await options.setViewport({ width: 340, height: 800 });
     expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(340);
@@ -57,6 +57,19 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       'the popup to say so',
     );
     expect(await axeFindings(popup)).toEqual([]);
+    await until(
+      () =>
+        popup.evaluate(() =>
+          [...document.querySelectorAll('button')].some(
+            (one) => one.textContent === 'Refresh now' && !one.disabled,
+          ),
+        ),
+      'the button',
+    );
+    await press(popup, 'Refresh now');
+    await until(async () => /\d+ of \d+ sources done/.test(await textOf(popup)), 'the progress');
+    await until(async () => (await textOf(popup)).includes('Refresh now'), 'the end of it', 60_000);
+    expect(await textOf(popup)).toContain('Live data are up to date');
     await popup.close();
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
-import { type Evidence, type Factor, unknown } from '../evidence';
+import { type Evidence, type Factor, FILINGS, unknown } from '../evidence';
 import { isStale, none, stale } from '../freshness';
 import { profitTurn, TURN_STRENGTH, TURN_WORDS } from '../profit';
 import { ramp } from '../ramp';
@@ -43,7 +43,7 @@ function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | u
         : t('thesis.earningsGrowth.grew', { ...said, change: signedPct(growthPct, 0) });
     },
     asOf: quarter.end,
-    source: 'Company filings (quarterly statements)',
+    source: FILINGS,
   };
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
-import { type Evidence, type Factor, unknown } from '../evidence';
+import { type Evidence, type Factor, FILINGS, unknown } from '../evidence';
 import { isStale, stale } from '../freshness';
 import { ramp } from '../ramp';
 import { dayInWords, plainPct, signed } from '../words';
@@ -48,7 +48,7 @@ function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | u
         day: dayInWords(end),
       }),
     asOf: end,
-    source: 'Company filings (quarterly statements)',
+    source: FILINGS,
   });
 }
 

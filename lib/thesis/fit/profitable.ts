@@ -1,7 +1,7 @@
 import { t } from '../../i18n';
 import type { Day } from '../../market/day';
 import type { CompanyAsOf } from '../as-of';
-import { type Factor, unknown } from '../evidence';
+import { type Factor, FILINGS, unknown } from '../evidence';
 import { isStale, none, stale } from '../freshness';
 import { dayInWords, plainPct, sentences } from '../words';
 
@@ -79,7 +79,7 @@ function signs({ ratios, quarter }: CompanyAsOf): Sign[] {
           ? t('thesis.profitable.quarterProfit', { day })
           : t('thesis.profitable.quarterLoss', { day });
       },
-      source: 'Company filings (quarterly statements)',
+      source: FILINGS,
     });
   }
   return found;

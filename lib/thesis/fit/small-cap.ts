@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import { isSmallCap } from '../../market/small-cap';
-import { type Factor, unknown } from '../evidence';
+import { type Factor, LISTS, unknown } from '../evidence';
 import { isStale, stale } from '../freshness';
 import { dayInWords, millions, sentences } from '../words';
 
@@ -48,7 +48,7 @@ export const smallCap: Factor = {
         );
       },
       asOf: listedOn ?? null,
-      source: 'Index holdings and Nasdaq screener',
+      source: LISTS,
     };
   },
 };
