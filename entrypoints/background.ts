@@ -10,7 +10,7 @@ import { startLive } from '../lib/background/live';
 import { createLiveHandlers } from '../lib/background/live-handlers';
 import { startLookUp } from '../lib/background/look-up';
 import { createMarket, renewable } from '../lib/background/market';
-import { listenToAlerts, showAlert } from '../lib/background/notices';
+import { listenToAlerts, showAlerts } from '../lib/background/notices';
 import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
@@ -78,7 +78,7 @@ export default defineBackground(() => {
       if ((await market.state()).state !== 'ready') return null;
       return (await market.scorer()).alertState(tickers, thesisOptions(await kept()));
     },
-    show: showAlert,
+    show: showAlerts,
     now: () => Date.now(),
   });
   /** The market may have changed: what the button shows, and what is to be told. */

@@ -105,10 +105,10 @@ function Where() {
 
 const COMMANDS: [string, string][] = [
   ['_execute_action', t('welcome.look.popup')],
-  ['toggle-site', t('welcome.look.toggle')],
-  ['next-badge', t('welcome.look.next')],
-  ['previous-badge', t('welcome.look.previous')],
-  ['open-panel', t('welcome.look.panel')],
+  ['toggle-site', t('command.toggle')],
+  ['next-badge', t('command.next')],
+  ['previous-badge', t('command.previous')],
+  ['open-panel', t('command.panel')],
 ];
 
 function WaysIn() {

@@ -1,5 +1,5 @@
 import { type AlertBook, type AlertEntry, enter, readBook, rest } from '../alerts/book';
-import { type AlertEvent, type AlertKind, keyOf, type MarketState, type Watched } from '../alerts/events';
+import type { AlertEvent, AlertKind, MarketState, Watched } from '../alerts/events';
 import type { Area } from '../settings/store';
 
 /** Where the book of alerts stands in the browser's storage. */
@@ -12,7 +12,7 @@ export interface AlertWorld {
   watched(): Promise<readonly Watched[]>;
   /** The market's state now, with the closes of some stocks; null without data. */
   state(tickers: readonly string[]): Promise<MarketState | null>;
-  show(key: string, event: AlertEvent): Promise<void>;
+  show(events: readonly AlertEvent[]): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -41,7 +41,7 @@ export class Alerts {
       const { book: next, fired } = enter(book, after, stocks, wanted, now());
       // Kept before it is shown: told once at most, whatever happens in between.
       await area.set({ [ALERTS_KEY]: next });
-      for (const event of fired) await show(keyOf(event), event).catch(() => {});
+      if (fired.length > 0) await show(fired).catch(() => {});
     });
   }
 

@@ -1,16 +1,28 @@
 import browser from 'webextension-polyfill';
-import type { AlertEvent } from '../alerts/events';
+import { type AlertEvent, keyOf } from '../alerts/events';
 import { alertWords } from '../alerts/words';
+import { t } from '../i18n';
+import { list, number } from '../i18n/format';
 
-/** Shows an event as the system's notification; without the permission it stands in the history alone. */
-export async function showAlert(key: string, event: AlertEvent): Promise<void> {
-  const { title, message } = alertWords(event);
-  await browser.notifications?.create(key, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('icons/128.png'),
-    title,
-    message,
+/** Events that are shown one by one; more, as after a long rest, are shown together. */
+const SINGLE = 3;
+
+/** Shows events as the system's notifications; without the permission they stand in the history alone. */
+export async function showAlerts(events: readonly AlertEvent[]): Promise<void> {
+  if (events.length <= SINGLE) {
+    for (const event of events) await show(keyOf(event), alertWords(event));
+    return;
+  }
+  const titles = list(events.map((event) => alertWords(event).title));
+  await show('several', {
+    title: t('alerts.several', events.length, { n: number(events.length) }),
+    message: titles,
   });
+}
+
+async function show(key: string, words: { title: string; message: string }): Promise<void> {
+  const iconUrl = browser.runtime.getURL('icons/128.png');
+  await browser.notifications?.create(key, { type: 'basic', iconUrl, ...words });
 }
 
 /** A click on a notification opens the history of what was told. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MarketState, Watched } from '../../lib/alerts/events';
+import { keyOf, type MarketState, type Watched } from '../../lib/alerts/events';
 import { Alerts, type AlertWorld } from '../../lib/background/alerts';
 import { Scorer } from '../../lib/background/scorer';
 import { openDataset } from '../../lib/market/dataset';
@@ -26,8 +26,8 @@ const alerts = () =>
       asked++;
       return state;
     },
-    show: async (key) => {
-      shown.push(key);
+    show: async (events) => {
+      shown.push(...events.map(keyOf));
     },
     now: () => 1000,
   } satisfies AlertWorld);
@@ -119,8 +119,8 @@ describe('on the data that ship, day by day', () => {
       kinds: async () => ON,
       watched: async () => [],
       state: (tickers) => scorer.alertState(tickers, DEFAULT_OPTIONS),
-      show: async (key) => {
-        shown.push(key);
+      show: async (events) => {
+        shown.push(...events.map(keyOf));
       },
       now: () => asOf,
     });

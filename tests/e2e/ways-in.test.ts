@@ -69,6 +69,21 @@ describe.each(BROWSERS)('looking a company up in %s', (browser) => {
     await page.close();
   });
 
+  test('stands in the menu of selected text', async () => {
+    const isThere = () =>
+      minnow.session.hub.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const { contextMenus, runtime } = chrome as unknown as {
+              contextMenus: { update(id: string, change: object, done: () => void): void };
+              runtime: { lastError?: object };
+            };
+            contextMenus.update('look-up', { contexts: ['selection'] }, () => resolve(!runtime.lastError));
+          }),
+      );
+    await until(isThere, 'the menu');
+  });
+
   test('has a keyword, and keys that do not collide', async () => {
     const { commands, omnibox } = await minnow.session.hub.evaluate(() => chrome.runtime.getManifest());
     expect(omnibox.keyword).toBe('mn');
