@@ -43,11 +43,32 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'alarms',
+      'contextMenus',
       // Firefox would tell sources an address by which this installation could be known again; see lib/background/unnamed.ts.
       ...(browser === 'firefox' ? ['declarativeNetRequestWithHostAccess'] : []),
     ],
     host_permissions: hostPatterns,
     optional_host_permissions: ['*://*/*'],
+    // For alerts, once the user wants some.
+    optional_permissions: ['notifications'],
+    omnibox: { keyword: 'mn' },
+    // Chrome takes four suggested keys at most; the panel opens from the popup as well.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M', mac: 'MacCtrl+Shift+M' } },
+      'toggle-site': {
+        suggested_key: { default: 'Alt+Shift+O', mac: 'MacCtrl+Shift+O' },
+        description: '__MSG_command_toggle__',
+      },
+      'next-badge': {
+        suggested_key: { default: 'Alt+Shift+J', mac: 'MacCtrl+Shift+J' },
+        description: '__MSG_command_next__',
+      },
+      'previous-badge': {
+        suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' },
+        description: '__MSG_command_previous__',
+      },
+      'open-panel': { description: '__MSG_command_panel__' },
+    },
     // A page that begins to leave and stays (an answer without content) would not get a later script; ours waits by itself.
     content_scripts: [
       {
@@ -58,7 +79,7 @@ export default defineConfig({
         match_about_blank: true,
       },
     ],
-    action: { default_title: 'Minnow' },
+    action: { default_title: '__MSG_toolbar_name__' },
     // The pages of the extension take everything from the package itself; a development server needs more. Only the
     // background connects elsewhere, to sources of data that the user turned on: encrypted, or on this machine.
     ...(command === 'build' && {

@@ -3,6 +3,8 @@ import type { Day } from '../lib/market/day';
 import type { ChartSeries } from '../lib/messages';
 import { showMonth } from './format';
 
+const DAY_MS = 86_400_000;
+
 export const PERIODS = { '3M': 3, '6M': 6, '1Y': 12, '5Y': 60 } as const;
 export type Period = keyof typeof PERIODS;
 export const PERIOD_WORDS: Record<Period, string> = {
@@ -30,16 +32,16 @@ export interface Line {
 
 /** The day `months` calendar months earlier; the month's last day where the earlier month is shorter. */
 export function monthsBefore(day: Day, months: number): Day {
-  const date = new Date(day * 86_400_000);
+  const from = new Date(day * DAY_MS);
   const lastOfMonth = new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months + 1, 0),
+    Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - months + 1, 0),
   ).getUTCDate();
   const ms = Date.UTC(
-    date.getUTCFullYear(),
-    date.getUTCMonth() - months,
-    Math.min(date.getUTCDate(), lastOfMonth),
+    from.getUTCFullYear(),
+    from.getUTCMonth() - months,
+    Math.min(from.getUTCDate(), lastOfMonth),
   );
-  return ms / 86_400_000;
+  return ms / DAY_MS;
 }
 
 /**
@@ -77,11 +79,19 @@ export function tableOf(lines: readonly Line[], period: Period): { day: Day; cha
   const days = lines[0]?.points.map(({ x }) => x) ?? [];
   // A week ends with its Sunday; 1 January 1970 was a Thursday.
   const spanOf = (day: Day) =>
-    PERIODS[period] > 6 ? new Date(day * 86_400_000).toISOString().slice(0, 7) : Math.floor((day + 3) / 7);
+    PERIODS[period] > 6 ? new Date(day * DAY_MS).toISOString().slice(0, 7) : Math.floor((day + 3) / 7);
   return days
     .filter((day, i) => i + 1 === days.length || spanOf(day) !== spanOf(days[i + 1]!))
     .map((day) => ({ day, changes: lines.map((line) => valueOn(line, day)) }))
     .reverse();
+}
+
+/** The last of the days in each calendar month, newest first. */
+export function monthEnds(days: readonly Day[]): Day[] {
+  const monthOf = (day: Day) => new Date(day * DAY_MS).toISOString().slice(0, 7);
+  return days
+    .filter((day, i) => i === days.length - 1 || monthOf(day) !== monthOf(days[i + 1]!))
+    .toReversed();
 }
 
 /** First days of months (or of years, for long spans; of every few years, for decades) between two days, at most about six. */
@@ -89,10 +99,10 @@ export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
   const months = (to - from) / 30.4;
   const step = months > 24 ? 12 * Math.ceil(months / 72) : Math.max(1, Math.ceil(months / 5));
   const ticks: { value: Day; label: string }[] = [];
-  const date = new Date(from * 86_400_000);
+  const start = new Date(from * DAY_MS);
   for (let month = 1; ; month++) {
-    const at = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1));
-    const value = at.getTime() / 86_400_000;
+    const at = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + month, 1));
+    const value = at.getTime() / DAY_MS;
     if (value > to) return ticks;
     const isTick = at.getUTCMonth() % step === 0 && (step < 12 || at.getUTCFullYear() % (step / 12) === 0);
     if (isTick) ticks.push({ value, label: tickLabel(at, step) });
@@ -102,5 +112,5 @@ export function dateTicks(from: Day, to: Day): { value: Day; label: string }[] {
 function tickLabel(at: Date, step: number): string {
   const year = String(at.getUTCFullYear());
   if (step >= 12) return year;
-  return at.getUTCMonth() === 0 ? year : showMonth(at.getTime() / 86_400_000);
+  return at.getUTCMonth() === 0 ? year : showMonth(at.getTime() / DAY_MS);
 }

@@ -1,3 +1,5 @@
+import { t } from '../lib/i18n';
+import { number } from '../lib/i18n/format';
 import { parseDay } from '../lib/market/day';
 import type { DataState } from '../lib/messages';
 import { showDay } from './format';
@@ -5,11 +7,11 @@ import { showDay } from './format';
 /** A week without a newer close is stale. */
 const STALE_AFTER = 5;
 
-/** How old the prices are, e.g. "Prices of 5 Oct 2026, 33 trading days old", and whether that is stale. */
-export function dataAge({ pricesAsOf, tradingDaysOld = 0 }: DataState): { words: string; stale: boolean } {
-  if (pricesAsOf === undefined) return { words: 'No market data', stale: false };
-  const day = `Prices of ${showDay(parseDay(pricesAsOf))}`;
-  if (tradingDaysOld === 0) return { words: `${day}, the newest there can be`, stale: false };
-  const age = `${tradingDaysOld} trading ${tradingDaysOld === 1 ? 'day' : 'days'} old`;
-  return { words: `${day}, ${age}`, stale: tradingDaysOld > STALE_AFTER };
+/** How old the prices are, e.g. "Prices of Oct 5, 2026, 33 trading days old", and whether that is stale. */
+export function dataAge({ pricesAsOf, tradingDaysOld: old }: DataState): { words: string; stale: boolean } {
+  if (pricesAsOf === undefined) return { words: t('age.none'), stale: false };
+  const day = showDay(parseDay(pricesAsOf));
+  if (old === undefined) return { words: t('age.unchecked', { day }), stale: false };
+  if (old === 0) return { words: t('age.newest', { day }), stale: false };
+  return { words: t('age.old', old, { day, n: number(old) }), stale: old > STALE_AFTER };
 }

@@ -1,17 +1,22 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { t } from '../lib/i18n';
 import type { Reading } from '../lib/thesis/types';
 import { VERDICTS } from '../lib/verdicts';
-import { showDay, showShortDay } from './format';
+import { showDay } from './format';
+import { SourceLink } from './source-link';
 import { Shape } from './verdict';
 
 interface Props {
   reading: Reading;
   /** Draws the strength as a bar. */
   bar?: boolean;
+  /** More to show once it is open, between the explanation and the source. */
+  children?: ComponentChildren;
 }
 
 /** One reading: verdict, title, bar, short reading and its date; the explanation and source on demand. */
-export function FactorRow({ reading, bar = true }: Props) {
+export function FactorRow({ reading, bar = true, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { verdict, strength, asOf } = reading;
@@ -28,24 +33,17 @@ export function FactorRow({ reading, bar = true }: Props) {
         <span class="factor-title">{reading.title}</span>
         {bar && <StrengthBar strength={strength} verdict={verdict} />}
         <span class="factor-short">{reading.short}</span>
-        <span class="factor-date">
-          {asOf === null ? '' : <time title={showDay(asOf)}>{showShortDay(asOf)}</time>}
-        </span>
+        <span class="factor-date">{asOf !== null && <time>{showDay(asOf)}</time>}</span>
       </button>
       <div id={id} class="factor-more" hidden={!open}>
         <p>{reading.claim}</p>
         <p>
-          <strong>{VERDICTS[verdict].word}.</strong> {reading.explanation}
+          <strong>{t('reading.verdict', { verdict: VERDICTS[verdict].word })}</strong> {reading.explanation}
         </p>
+        {open && children}
         <p class="mute">
-          {reading.url ? (
-            <a href={reading.url} target="_blank" rel="noopener noreferrer">
-              {reading.source}
-            </a>
-          ) : (
-            reading.source
-          )}
-          {asOf !== null && `, ${showDay(asOf)}`}
+          <SourceLink source={reading.source} url={reading.url} />
+          {asOf !== null && ` · ${showDay(asOf)}`}
         </p>
       </div>
     </li>

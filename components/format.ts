@@ -1,51 +1,49 @@
-import { LOCALE } from '../lib/i18n/numbers';
+import {
+  bytes,
+  compactUsd,
+  date,
+  list,
+  moment,
+  number,
+  percent,
+  signedNumber,
+  signedPercent,
+  usd,
+} from '../lib/i18n/format';
 import type { Day } from '../lib/market/day';
 
-export { showCount, showList, showNumber, showPercent, showShare, showSigned } from '../lib/i18n/numbers';
-
-const date = (day: Day) => new Date(day * 86_400_000);
-// Months in letters, so that no one takes the month for the day.
-const wholeDay = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const shortDay = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'short',
-  year: '2-digit',
-  timeZone: 'UTC',
-});
-const monthOnly = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
-const compactUsd = new Intl.NumberFormat(LOCALE, {
-  style: 'currency',
-  currency: 'USD',
-  notation: 'compact',
-  maximumSignificantDigits: 3,
-});
-const wholeUsd = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD' });
-const moment = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** "Aug 21, 2026", in the order of the user's locale. */
-export const showDay = (day: Day): string => wholeDay.format(date(day));
-
-/** "Aug 21, 26", for columns. */
-export const showShortDay = (day: Day): string => shortDay.format(date(day));
+/** "Aug 21, 2026", as all that is shown here in the user's locale. */
+export const showDay = (day: Day): string => date(day);
 
 /** "Aug", for an axis. */
-export const showMonth = (day: Day): string => monthOnly.format(date(day));
-
-/** US dollars as "$2.3B". */
-export const showUsd = (usd: number): string => compactUsd.format(usd);
-
-/** A price in US dollars: "$39.10". */
-export const showPrice = (usd: number): string => wholeUsd.format(usd);
+export const showMonth = (day: Day): string => date(day, 'monthName');
 
 /** "Nov 24, 04:30 PM", in the user's own time zone. */
-export const showMoment = (ms: number): string => moment.format(ms);
+export const showMoment = (ms: number): string => moment(ms);
+
+/** "2.1", "−0.4"; `digits` after the point. */
+export const showNumber = (value: number, digits = 1): string => number(value, digits);
+
+/** "+2.1", "−7.1", "0.0": a change in its own unit. */
+export const showSigned = (value: number, digits = 1): string => signedNumber(value, digits);
+
+/** "2,091": how many. */
+export const showCount = (count: number): string => number(count);
+
+/** "52%": a share of 0..100. */
+export const showShare = (share: number, digits = 0): string => percent(share, digits);
+
+/** A change in percent with its sign: "+18%", "−2.1%". */
+export const showPercent = (change: number, digits = 0): string => signedPercent(change, digits);
+
+/** US dollars as "$2.3B". */
+export const showUsd = (value: number): string => compactUsd(value);
+
+/** A price in US dollars: "$39.10". */
+export const showPrice = (value: number): string => usd(value);
+
+/** "12 kB", "2.2 MB" */
+export const showBytes = (size: number): string => bytes(size);
+
+/** "a, b, and c" */
+export const showList = (parts: readonly string[]): string => list(parts);

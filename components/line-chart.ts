@@ -12,6 +12,8 @@ export interface LineStyle {
   mark?: number;
   /** How many lines, from the first on, stand beside each other: each has its own color and dashes. */
   equals?: number;
+  /** Levels at which a verdict begins or ends, in the color of that verdict. */
+  bounds?: { supports: number[]; against: number[] };
   /** How values are written at the axis; percent of change by default. */
   format?: (value: number) => string;
 }
@@ -23,26 +25,27 @@ export interface LineStyle {
 export function drawLines(
   canvas: HTMLCanvasElement,
   lines: Line[],
-  { mark, equals = 0, format = showPercent }: LineStyle = {},
+  { mark, bounds, equals = 0, format = showPercent }: LineStyle = {},
 ): Chart {
   const style = getComputedStyle(canvas);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  const [from, to] = [lines[0]!.points[0]!.x, lines[0]!.points.at(-1)!.x];
+  const from = Math.min(...lines.map(({ points }) => points[0]!.x));
+  const to = Math.max(...lines.map(({ points }) => points.at(-1)!.x));
   const font = { family: token('--font'), size: 12 };
-  const marks =
-    mark !== undefined
-      ? [
-          {
-            data: [
-              { x: from, y: mark },
-              { x: to, y: mark },
-            ],
-            borderColor: token('--mute'),
-            borderWidth: 1,
-            borderDash: [4, 3],
-          },
-        ]
-      : [];
+  const levels = [
+    ...(mark === undefined ? [] : [{ at: mark, color: token('--mute') }]),
+    ...(bounds?.supports ?? []).map((at) => ({ at, color: token('--for') })),
+    ...(bounds?.against ?? []).map((at) => ({ at, color: token('--against') })),
+  ];
+  const marks = levels.map(({ at, color }) => ({
+    data: [
+      { x: from, y: at },
+      { x: to, y: at },
+    ],
+    borderColor: color,
+    borderWidth: 1,
+    borderDash: [4, 3],
+  }));
   return new Chart(canvas, {
     type: 'line',
     data: {

@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n';
 import type { Verdict } from '../lib/thesis/types';
 import { showScore, VERDICTS } from '../lib/verdicts';
 import { Unseen } from './unseen';
@@ -9,8 +10,8 @@ export function ScorePill({ score, verdict }: { score: number | null; verdict: V
       <span class="pill-shape" aria-hidden="true">
         {VERDICTS[verdict].shape}
       </span>
-      {score === null ? <Unseen>score unknown</Unseen> : showScore(score)}
-      {score !== null && <Unseen> of 100, {VERDICTS[verdict].spoken}</Unseen>}
+      {score === null ? <Unseen>{t('score.unknown')}</Unseen> : showScore(score)}
+      {score !== null && <Unseen> {t('score.ofHundred', { verdict: VERDICTS[verdict].spoken })}</Unseen>}
     </span>
   );
 }

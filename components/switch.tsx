@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../lib/i18n';
 
 interface Props {
   on: boolean;
@@ -20,7 +21,7 @@ export function Switch({ on, name, children, onSwitch }: Props) {
       onClick={() => onSwitch(!on)}
     >
       <span class="switch-track" aria-hidden="true" />
-      {children ?? (on ? 'On' : 'Off')}
+      {children ?? t(on ? 'switch.isOn' : 'switch.isOff')}
     </button>
   );
 }

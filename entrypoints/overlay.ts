@@ -44,7 +44,7 @@ export default defineUnlistedScript(() => {
   const silence = listen<'tab-report' | 'scroll-to' | 'view-changed'>({
     'tab-report': () =>
       overlay?.report() ?? { url: addressOf(document), mentions: [], timings: {}, errors: [] },
-    'scroll-to': ({ id }) => ({ found: overlay?.scrollTo(id) ?? false }),
+    'scroll-to': ({ id, focus }) => ({ found: overlay?.scrollTo(id, focus) ?? false }),
     'view-changed': ({ view }) => {
       show(view);
       return { applied: true };

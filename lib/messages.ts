@@ -1,3 +1,4 @@
+import type { AlertEntry } from './alerts/book';
 import type { BoardDays, BoardFactor, BoardListing, BoardReading } from './board/types';
 import type { Keyed, Keys } from './cache/keys';
 import type { LiveStatus } from './cache/refresh';
@@ -10,8 +11,9 @@ import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
 import type { LivePatch, LiveSettings } from './settings/live';
 import type { Settings, SettingsPatch } from './settings/schema';
+import type { MeasureHistory } from './thesis/history';
 import type { PartSensitivity } from './thesis/sensitivity';
-import type { CompanyReport, ThesisReport, Verdict } from './thesis/types';
+import type { CompanyReport, SignalId, ThesisReport, Verdict } from './thesis/types';
 import type { TrackRecord } from './track-record/schema';
 import type { WatchEntry } from './watchlist/schema';
 import type { WatchlistChange, WatchlistView } from './watchlist/store';
@@ -82,8 +84,8 @@ export interface CardData {
 export interface ThesisView {
   /** Null when there is no data. */
   report: ThesisReport | null;
-  /** The score on earlier days, from what was known then; the label goes with a change: "since the article". */
-  earlier: { label: string; day: Day; score: number | null }[];
+  /** The score on earlier days, from what was known then. */
+  earlier: { since: 'article' | 'week'; day: Day; score: number | null }[];
   charts: { iwm: ChartSeries; spy: ChartSeries } | null;
   data: DataState;
 }
@@ -117,6 +119,13 @@ export interface TabReport {
   /** Milliseconds by step. */
   timings: Record<string, number>;
   errors: string[];
+}
+
+/** A company that a text stands for. */
+export interface FoundCompany {
+  ticker: string;
+  name: string;
+  smallCap: boolean;
 }
 
 export interface TabMention extends Omit<Mention, 'block' | 'start' | 'end'> {
@@ -163,6 +172,8 @@ export interface Messages {
   'track-record': { ask: Record<never, never>; answer: { record: TrackRecord } };
   /** What followed on scores like today's, in one sentence; "" when there is no score. */
   'record-line': { ask: Record<never, never>; answer: { line: string } };
+  /** What a signal measured in the last years, for its chart. */
+  'signal-history': { ask: { id: SignalId }; answer: { measures: MeasureHistory[] } };
   /** How far today's scores move with each weight and threshold: the market's, and one company's where it is known. */
   sensitivity: {
     ask: { ticker: string };
@@ -211,13 +222,18 @@ export interface Messages {
   'live-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   /** From a card: the whole history of this stock, which the user asks for. */
   'whole-history': { ask: { ticker: string }; answer: { words: string } };
+  /** What alerts have told, newest first. */
+  /** Companies that a text stands for, best first. */
+  find: { ask: { text: string }; answer: { companies: FoundCompany[] } };
+  'alerts-get': { ask: Record<never, never>; answer: { history: AlertEntry[] } };
+  'alerts-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */
   'settings-set': { ask: { patch: SettingsPatch }; answer: { settings: Settings; error?: string } };
   /** To a page: what was found here. */
   'tab-report': { ask: Record<never, never>; answer: TabReport };
-  /** To a page: bring a mention into view. */
-  'scroll-to': { ask: { id: number }; answer: { found: boolean } };
+  /** To a page: bring a mention into view, and the keyboard's focus to its badge. */
+  'scroll-to': { ask: { id: number; focus?: boolean }; answer: { found: boolean } };
   /** To a page: the settings changed. */
   'view-changed': { ask: { view: PageView }; answer: { applied: boolean } };
 }

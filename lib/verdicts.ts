@@ -3,10 +3,10 @@ import type { Verdict } from './thesis/types';
 
 /** Each verdict's shape, word on a card, and word in a spoken name: colour never stands alone. */
 export const VERDICTS: Record<Verdict, { shape: string; word: string; spoken: string }> = {
-  supports: { shape: '▲', word: t('verdict.fits'), spoken: 'supports' },
-  neutral: { shape: '●', word: t('verdict.mixed'), spoken: 'neutral' },
-  against: { shape: '▼', word: t('verdict.doesNotFit'), spoken: 'against' },
-  unknown: { shape: '–', word: t('verdict.unknown'), spoken: 'unknown' },
+  supports: { shape: '▲', word: t('verdict.fits'), spoken: t('score.supports') },
+  neutral: { shape: '●', word: t('verdict.mixed'), spoken: t('score.neutral') },
+  against: { shape: '▼', word: t('verdict.doesNotFit'), spoken: t('score.against') },
+  unknown: { shape: '–', word: t('verdict.unknown'), spoken: t('score.verdictUnknown') },
 };
 
 /** A score of 0..100 in full points, so that only what reaches a band reads like it. */
@@ -22,6 +22,6 @@ export function showScore(score: number | null): string {
 /** Name of a badge for a screen reader, e.g. "Enerpac Tool Group, score 64 of 100, supports". */
 export function spokenScore(name: string, score: number | null, verdict: Verdict): string {
   return score === null
-    ? `${name}, score unknown`
-    : `${name}, score ${showScore(score)} of 100, ${VERDICTS[verdict].spoken}`;
+    ? t('score.spokenUnknown', { name })
+    : t('score.spoken', { name, score: showScore(score), verdict: VERDICTS[verdict].spoken });
 }

@@ -10,9 +10,11 @@ import { firstBadge } from './bench/first-badge';
 import { interaction } from './bench/interaction';
 import { memory } from './bench/memory';
 import { pageCost } from './bench/page-cost';
+import { popup } from './bench/popup';
 import { refresh } from './bench/refresh';
 import type { Row } from './bench/row';
 import { scan } from './bench/scan';
+import { sizes } from './bench/sizes';
 import { ticking } from './bench/ticking';
 import { ensureSamplePages } from './lib/sample-pages';
 import { say } from './lib/say';
@@ -28,6 +30,8 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   memory,
   'card-open': cardOpen,
   board,
+  popup,
+  sizes,
   refresh,
   'cold-store': coldStore,
   'feed-load': feedLoad,

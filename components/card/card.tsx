@@ -9,7 +9,8 @@ import { Waiting } from './waiting';
 import { WatchStar } from './watch-star';
 
 interface Props {
-  request: CardRequest;
+  /** From a page, or of a company that the user looked up. */
+  request: CardRequest | Pick<CardRequest, 'ticker' | 'name' | 'view'>;
   /** Called whenever the content changed its size. */
   onResize(): void;
   onClose(): void;
@@ -30,7 +31,7 @@ export function Card({ request, onResize, onClose }: Props) {
         <Waiting failure={state.at === 'failed' ? state.message : null} onAgain={again} />
       )}
       <div class="part foot">
-        <NotThis request={request} />
+        {'reason' in request && <NotThis request={request} />}
         {data && <CardFoot data={data} onNewData={again} />}
         <div class="row">
           <span class="mute">{t('common.notAdvice')}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
-import { showNumber } from './numbers';
+import { typed as asTyped } from '../../lib/i18n/format';
 
 interface Props {
   label: string;
@@ -42,7 +42,7 @@ export function NumberField({ label, quiet, slider, value, min, max, step, unit,
   const save = async (typed: string) => {
     const number = typed.trim() === '' ? Number.NaN : Number(typed);
     if (!(number >= min && number <= max)) {
-      setError(t('options.numberRange', { min: showNumber(min), max: showNumber(max) }));
+      setError(t('options.numberRange', { min: asTyped(min), max: asTyped(max) }));
       return;
     }
     const before = shown.current;

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/schema';
+import { AlertOptions } from './alert-options';
 import { BadgeOptions } from './badge-options';
 import { Corrections } from './corrections';
 import { DataOptions } from './data/data-options';
@@ -19,6 +20,7 @@ const SECTIONS = [
   ['badges', t('options.badges.title'), BadgeOptions],
   ['thesis', t('options.thesis.title'), ThesisSection],
   ['data', t('options.data.title'), DataOptions],
+  ['alerts', t('alerts.title'), AlertOptions],
   ['watchlist', t('watchlist.title'), WatchlistOptions],
   ['corrections', t('options.corrections.title'), Corrections],
   ['privacy', t('options.privacy.title'), PrivacyOptions],

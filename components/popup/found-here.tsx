@@ -1,5 +1,8 @@
+import { signal } from '@preact/signals';
+import { t } from '../../lib/i18n';
 import type { TabMention } from '../../lib/messages';
 import { scrollTo, type TabState } from '../../lib/popup/active-tab';
+import { firstOfEach, inOrder, ORDERS, type Order } from '../../lib/popup/order';
 import { patternOf } from '../../lib/settings/host';
 import { addSite } from '../../lib/settings/sites';
 import { requestAccess } from '../request-access';
@@ -8,11 +11,14 @@ import { Sparkline } from '../sparkline';
 import { Unseen } from '../unseen';
 import { change, current, failure, settings, tab, trends } from './state';
 
+/** As long as the popup is open. */
+const order = signal<Order>('page');
+
 /** The small caps on this tab, or why there are none to show. */
 export function FoundHere() {
   return (
     <section class="pad cut" aria-labelledby="here">
-      <h2 id="here">On this page</h2>
+      <h2 id="here">{t('popup.here.title')}</h2>
       <Here state={tab.value} />
     </section>
   );
@@ -29,11 +35,13 @@ function Here({ state }: { state: TabState | null }) {
     case 'off':
       return (
         <p class="mute">
-          {settings.value?.settings.on ? `Minnow is off on ${state.host}.` : 'Minnow is off everywhere.'}
+          {settings.value?.settings.on
+            ? t('popup.here.off', { host: state.host })
+            : t('popup.here.offEverywhere')}
         </p>
       );
     default:
-      return <p class="mute">Reading the page…</p>;
+      return <p class="mute">{t('popup.here.reading')}</p>;
   }
 }
 
@@ -41,7 +49,7 @@ function Here({ state }: { state: TabState | null }) {
 function TurnOn({ host }: { host: string }) {
   const turnOn = async () => {
     if (!(await requestAccess([patternOf(host)]))) {
-      failure.value = `The browser did not give Minnow access to ${host}, so it stays silent there.`;
+      failure.value = t('popup.here.refused', { host });
       return;
     }
     const kept = settings.value?.settings;
@@ -49,9 +57,9 @@ function TurnOn({ host }: { host: string }) {
   };
   return (
     <>
-      <p class="mute">Minnow does not read {host} yet.</p>
+      <p class="mute">{t('popup.here.notYet', { host })}</p>
       <button type="button" class="button" onClick={turnOn}>
-        Turn on for this site
+        {t('popup.here.turnOn')}
       </button>
     </>
   );
@@ -62,11 +70,27 @@ function Mentions({ mentions }: { mentions: TabMention[] }) {
   const larger = firstOfEach(mentions.filter(({ smallCap }) => !smallCap));
   return (
     <>
-      {small.length === 0 ? (
-        <p class="mute">No small caps found on this page.</p>
-      ) : (
+      {small.length === 0 && <p class="mute">{t('popup.here.none')}</p>}
+      {small.length > 1 && (
+        <fieldset class="chips" aria-label={t('popup.here.sort')}>
+          {ORDERS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="chip"
+              aria-pressed={one === order.value}
+              onClick={() => {
+                order.value = one;
+              }}
+            >
+              {ORDER_WORDS[one]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {small.length > 0 && (
         <ul class="found">
-          {small.map((mention) => (
+          {inOrder(small, order.value).map((mention) => (
             <li key={mention.ticker}>
               <FoundRow mention={mention} />
             </li>
@@ -74,11 +98,19 @@ function Mentions({ mentions }: { mentions: TabMention[] }) {
         </ul>
       )}
       {larger.length > 0 && (
-        <p class="mute more">Not small caps: {larger.map(({ ticker }) => ticker).join(', ')}</p>
+        <p class="mute more">
+          {t('popup.here.larger', { tickers: larger.map(({ ticker }) => ticker).join(', ') })}
+        </p>
       )}
     </>
   );
 }
+
+const ORDER_WORDS: Record<Order, string> = {
+  page: t('popup.here.byPage'),
+  score: t('popup.here.byScore'),
+  ticker: t('popup.here.byTicker'),
+};
 
 function FoundRow({ mention }: { mention: TabMention }) {
   const { ticker, name, score, verdict } = mention;
@@ -86,9 +118,9 @@ function FoundRow({ mention }: { mention: TabMention }) {
   const show = async () => {
     try {
       if (current?.id !== undefined && (await scrollTo(current.id, mention))) window.close();
-      else failure.value = `${ticker} is no longer on the page.`;
+      else failure.value = t('popup.here.gone', { ticker });
     } catch {
-      failure.value = 'The page did not answer. Reload it and try again.';
+      failure.value = t('popup.here.noAnswer');
     }
   };
   return (
@@ -98,18 +130,8 @@ function FoundRow({ mention }: { mention: TabMention }) {
       <span data-verdict={verdict}>{trend.length > 1 && <Sparkline values={trend} />}</span>
       <span>
         <ScorePill score={score} verdict={verdict} />
-        <Unseen>. Show on the page</Unseen>
+        <Unseen>. {t('popup.here.show')}</Unseen>
       </span>
     </button>
   );
-}
-
-/** The first mention of each company, one with a badge before one without, in the page's order. */
-function firstOfEach(mentions: readonly TabMention[]): TabMention[] {
-  const first = new Map<string, TabMention>();
-  for (const mention of mentions) {
-    const known = first.get(mention.ticker);
-    if (!known || (mention.badge && !known.badge)) first.set(mention.ticker, mention);
-  }
-  return [...first.values()];
 }

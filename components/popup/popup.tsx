@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import { t } from '../../lib/i18n';
 import { switchSite } from '../../lib/settings/sites';
 import { Switch } from '../switch';
 import { FoundHere } from './found-here';
+import { OptionsLink } from './options-link';
 import { change, failure, refreshTab, settings, start, tab, thesis } from './state';
 import { ThesisPanel } from './thesis-panel';
 
@@ -26,7 +26,7 @@ export function Popup() {
       )}
       {settings.value?.problem && (
         <p class="notice">
-          {settings.value.problem} <OptionsLink>See the options</OptionsLink>
+          {settings.value.problem} <OptionsLink>{t('popup.seeOptions')}</OptionsLink>
         </p>
       )}
       <main>
@@ -35,8 +35,8 @@ export function Popup() {
         </ThesisPanel>
       </main>
       <footer class="pad cut foot">
-        <span>Not investment advice.</span>
-        <OptionsLink>Options</OptionsLink>
+        <span>{t('popup.advice')}</span>
+        <OptionsLink>{t('popup.options')}</OptionsLink>
       </footer>
     </>
   );
@@ -57,7 +57,7 @@ function Head() {
       {kept && host !== null && state?.kind !== 'no-access' && (
         <Switch
           on={on}
-          name={`Minnow on ${host}`}
+          name={t('popup.siteSwitch', { host })}
           onSwitch={(next) =>
             change(
               next
@@ -68,20 +68,5 @@ function Head() {
         />
       )}
     </header>
-  );
-}
-
-function OptionsLink({ children }: { children: ComponentChildren }) {
-  return (
-    <button
-      type="button"
-      class="link"
-      onClick={async () => {
-        await browser.runtime.openOptionsPage();
-        window.close();
-      }}
-    >
-      {children}
-    </button>
   );
 }

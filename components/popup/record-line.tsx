@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import { send } from '../../lib/messaging';
 import { openSidePanel } from '../open-side-panel';
 import { current, thesis } from './state';
@@ -19,7 +20,7 @@ export function RecordLine() {
     };
   }, [thesis.value]);
   return (
-    <section class="pad record-line" aria-label="Track record">
+    <section class="pad record-line" aria-label={t('popup.record.label')}>
       <p>{line}</p>
       <button
         type="button"
@@ -29,7 +30,7 @@ export function RecordLine() {
           window.close();
         }}
       >
-        Track record
+        {t('popup.record.open')}
       </button>
     </section>
   );

@@ -6,9 +6,14 @@ import { activeTab, type TabState, tabState } from '../../lib/popup/active-tab';
 import { SETTINGS_KEY } from '../../lib/settings/keys';
 import type { SettingsPatch } from '../../lib/settings/schema';
 import { applyLook } from '../look';
+import { recall, remember } from './remembered';
+
+const last = recall();
+if (last) applyLook(last.look);
 
 export const settings = signal<SettingsView | null>(null);
-export const thesis = signal<ThesisView | null>(null);
+/** What was shown last, until the background has answered. */
+export const thesis = signal<ThesisView | null>(last?.thesis ?? null);
 export const tab = signal<TabState | null>(null);
 /** Closes of the last half year, by ticker. */
 export const trends = signal<Record<string, number[]>>({});
@@ -33,10 +38,13 @@ async function read(): Promise<void> {
       applyLook(settings.value.settings);
       await refreshTab();
     }),
-    told(async () => {
-      thesis.value = await send('thesis', {});
-    }),
+    told(readThesis),
   ]);
+  if (settings.value && thesis.value) remember(settings.value.settings, thesis.value);
+}
+
+export async function readThesis(): Promise<void> {
+  thesis.value = await send('thesis', {});
 }
 
 /** Asks the page again: it may have changed, or have found more. */

@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n';
+import { percent, signedNumber, usd } from '../../lib/i18n/format';
 import type { ChartSeries, ThesisView } from '../../lib/messages';
 import type { ThesisReport } from '../../lib/thesis/types';
 import { fullPoints, showScore } from '../../lib/verdicts';
 import { dataAge } from '../data-age';
 import { FactorRow } from '../factor-row';
 import { showDay } from '../format';
-import { LiveLine } from '../live-line';
 import { PriceChart } from '../price-chart';
 import { byVerdict, THESIS_WORDS, tally } from '../thesis-words';
 import { VerdictTag } from '../verdict';
 import { RecordLine } from './record-line';
+import { Refresh } from './refresh';
+import { SignalChart } from './signal-chart';
 import { settings } from './state';
 
 interface Props {
@@ -25,7 +28,7 @@ export function ThesisPanel({ view, children }: Props) {
     return (
       <>
         <section class="pad cut">
-          <p class="mute">Reading the market data…</p>
+          <p class="mute">{t('popup.thesis.reading')}</p>
         </section>
         {children}
       </>
@@ -36,11 +39,9 @@ export function ThesisPanel({ view, children }: Props) {
     return (
       <>
         <section class="pad cut" aria-labelledby="market">
-          <h2 id="market">No market data</h2>
+          <h2 id="market">{t('popup.thesis.noData')}</h2>
           <p>{data.message}</p>
-          <p class="mute">
-            Nothing is scored until Minnow has data again. Installing it anew brings them back.
-          </p>
+          <p class="mute">{t('popup.thesis.reinstall')}</p>
         </section>
         {children}
       </>
@@ -52,10 +53,12 @@ export function ThesisPanel({ view, children }: Props) {
       <RecordLine />
       {children}
       <section class="pad cut" aria-labelledby="signals">
-        <h2 id="signals">Signals</h2>
+        <h2 id="signals">{t('popup.signals')}</h2>
         <ul class="factors">
           {byVerdict(report.signals).map((reading) => (
-            <FactorRow key={reading.id} reading={reading} bar={false} />
+            <FactorRow key={reading.id} reading={reading} bar={false}>
+              <SignalChart id={reading.id} theme={theme()} />
+            </FactorRow>
           ))}
         </ul>
       </section>
@@ -69,11 +72,11 @@ function ThesisHead({ view, report }: { view: ThesisView; report: ThesisReport }
   const age = dataAge(view.data);
   return (
     <section class="pad cut" aria-labelledby="market">
-      <h2 id="market">The case for small caps</h2>
+      <h2 id="market">{t('popup.thesis.title')}</h2>
       <div class="score-line">
         <span class="score">{showScore(report.score)}</span>
         <div>
-          <span class="mute of">of 100</span>{' '}
+          <span class="mute of">{t('popup.thesis.of')}</span>{' '}
           <VerdictTag verdict={report.verdict} word={THESIS_WORDS[report.verdict]} />
           <p class="mute changes">{changes(view, report)}</p>
         </div>
@@ -82,12 +85,12 @@ function ThesisHead({ view, report }: { view: ThesisView; report: ThesisReport }
         {support}{' '}
         {broken && (
           <>
-            <b class="broken">Broken:</b> {broken}.{' '}
+            <b class="broken">{t('popup.thesis.broken')}</b> {t('popup.thesis.named', { names: broken })}{' '}
           </>
         )}
         {unknown && (
           <>
-            <b>Unknown:</b> {unknown}.
+            <b>{t('popup.thesis.unknown')}</b> {t('popup.thesis.named', { names: unknown })}
           </>
         )}
       </p>
@@ -96,12 +99,12 @@ function ThesisHead({ view, report }: { view: ThesisView; report: ThesisReport }
         {age.stale && (
           <>
             {' '}
-            · <b class="stale">stale</b>
+            · <b class="stale">{t('popup.thesis.stale')}</b>
           </>
         )}{' '}
-        · coverage {Math.round(report.coverage * 100)}%
+        · {t('popup.thesis.coverage', { percent: percent(report.coverage * 100) })}
       </p>
-      {view.data.live && <LiveLine live={view.data.live} />}
+      <Refresh view={view} />
     </section>
   );
 }
@@ -109,10 +112,15 @@ function ThesisHead({ view, report }: { view: ThesisView; report: ThesisReport }
 /** "−24 since the article of 10 Dec 2025 · −3 in a week", as far as known. */
 function changes({ earlier }: ThesisView, report: ThesisReport): string {
   return earlier
-    .flatMap(({ label, score }) => {
+    .flatMap(({ since, score }) => {
       if (score === null || report.score === null) return [];
-      const points = fullPoints(report.score) - fullPoints(score);
-      return [`${points === 0 ? '±0' : `${points < 0 ? '−' : '+'}${Math.abs(points)}`} ${label}`];
+      const change = fullPoints(report.score) - fullPoints(score);
+      const points = change === 0 ? t('popup.thesis.noChange') : signedNumber(change);
+      return [
+        since === 'article'
+          ? t('popup.thesis.sinceArticle', { points })
+          : t('popup.thesis.inAWeek', { points }),
+      ];
     })
     .join(' · ');
 }
@@ -121,14 +129,10 @@ function IndexChart({ iwm, spy }: { iwm: ChartSeries; spy: ChartSeries }) {
   const record = recordOf(iwm);
   return (
     <section class="pad cut" aria-labelledby="chart">
-      <h2 id="chart">Small caps against the S&P 500</h2>
-      <PriceChart
-        series={[iwm, spy]}
-        mark={record}
-        theme={`${settings.value?.settings.theme} ${settings.value?.settings.palette}`}
-      />
+      <h2 id="chart">{t('popup.chart.title')}</h2>
+      <PriceChart series={[iwm, spy]} mark={record} theme={theme()} />
       <p class="mute source">
-        IWM and SPY closes, without dividends. {iwm.provenance.source}, {showDay(iwm.provenance.asOf)}.
+        {t('popup.chart.source', { source: iwm.provenance.source, day: showDay(iwm.provenance.asOf) })}
       </p>
     </section>
   );
@@ -137,5 +141,13 @@ function IndexChart({ iwm, spy }: { iwm: ChartSeries; spy: ChartSeries }) {
 function recordOf({ days, values }: ChartSeries): { value: number; label: string } | undefined {
   const value = Math.max(...values);
   const day = days[values.indexOf(value)];
-  return day === undefined ? undefined : { value, label: `Record ${value.toFixed(2)}, ${showDay(day)}` };
+  return day === undefined
+    ? undefined
+    : { value, label: t('popup.chart.record', { close: usd(value), day: showDay(day) }) };
+}
+
+/** Changes with the look, so that charts are drawn anew. */
+function theme(): string {
+  const { theme, palette } = settings.value?.settings ?? {};
+  return `${theme} ${palette}`;
 }

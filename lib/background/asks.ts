@@ -3,6 +3,10 @@ import { KEYED } from '../cache/keys';
 import { SOURCE_IDS } from '../cache/state';
 import { ON_DEMAND, type ToBackground } from '../messages';
 import { CorrectionSchema } from '../settings/schema';
+import { DEFAULT_OPTIONS } from '../thesis/options';
+import type { SignalId } from '../thesis/types';
+
+const SIGNAL_IDS = Object.keys(DEFAULT_OPTIONS.signalWeights) as SignalId[];
 
 const short = v.pipe(v.string(), v.maxLength(300));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -52,6 +56,7 @@ export const asks = {
   trends: v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
   'track-record': v.object({}),
   'record-line': v.object({}),
+  'signal-history': v.object({ id: v.picklist(SIGNAL_IDS) }),
   sensitivity: v.object({ ticker }),
   board: v.object({}),
   'board-readings': v.object({ tickers: v.pipe(v.array(ticker), v.maxLength(500)) }),
@@ -81,6 +86,9 @@ export const asks = {
   'live-refresh': v.object({ only: v.optional(v.array(v.picklist(SOURCE_IDS))) }),
   'live-clear': v.object({}),
   'whole-history': v.object({ ticker }),
+  find: v.object({ text: short }),
+  'alerts-get': v.object({}),
+  'alerts-clear': v.object({}),
   'settings-get': v.object({}),
   // The store validates the patch itself, to say in words what is wrong.
   'settings-set': v.object({ patch: v.looseObject({}) }),

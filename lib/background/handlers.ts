@@ -1,4 +1,6 @@
 import { applyCorrections } from '../detect/corrections';
+import { t } from '../i18n';
+import { findCompanies } from '../lookup/find';
 import { companyName } from '../market/company-name';
 import { DatasetError } from '../market/dataset';
 import { isSmallCap } from '../market/small-cap';
@@ -9,12 +11,16 @@ import { isOn } from '../settings/sites';
 import type { SettingsStore } from '../settings/store';
 import { thesisOptions } from '../settings/thesis-options';
 import { recordLine } from '../track-record/words';
+import type { Alerts } from './alerts';
 import type { BoardHandlers } from './board-handlers';
 import type { LiveHandlers } from './live-handlers';
 import { type BadgeScore, damaged, type Market } from './market';
 import { PageMemories } from './page-memories';
 import { type Handlers, PlainError, type Sender } from './router';
 import type { WatchHandlers } from './watch-handlers';
+
+/** Companies that a search answers at most. */
+const MOST_FOUND = 8;
 
 const UNKNOWN: BadgeScore = { score: null, verdict: 'unknown' };
 
@@ -31,6 +37,7 @@ export function createHandlers(
   store: SettingsStore,
   market: Market,
   shell: Shell,
+  alerts: Pick<Alerts, 'history' | 'clear'>,
 ): Omit<Handlers, keyof LiveHandlers | keyof BoardHandlers | keyof WatchHandlers> {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
@@ -105,18 +112,18 @@ export function createHandlers(
 
     async 'load-part'({ part }, sender) {
       const { tabId, frameId } = frameOf(sender);
-      if (tabId === undefined) throw new PlainError('Badges and cards are only for pages.');
+      if (tabId === undefined) throw new PlainError(t('background.onlyPages'));
       try {
         await shell.inject(part, tabId, frameId);
       } catch {
-        throw new PlainError('The browser did not let Minnow draw on this page.');
+        throw new PlainError(t('background.noDrawing'));
       }
       return { loaded: true };
     },
 
     async card({ ticker }) {
       const card = await (await market.scorer()).card(ticker, await options());
-      if (!card) throw new PlainError(`Minnow's data hold no stock with the ticker ${ticker}.`);
+      if (!card) throw new PlainError(t('background.noStock', { ticker }));
       return card;
     },
 
@@ -153,6 +160,10 @@ export function createHandlers(
       return { line: recordLine(record, verdict, using) };
     },
 
+    async 'signal-history'({ id }) {
+      return { measures: await (await market.scorer()).history(id, await options()) };
+    },
+
     async sensitivity({ ticker }) {
       return (await market.scorer()).sensitivity(ticker, await options());
     },
@@ -160,6 +171,24 @@ export function createHandlers(
     async 'data-parts'() {
       const data = await market.state();
       return { data, parts: data.state === 'ready' ? (await market.scorer()).parts() : [] };
+    },
+
+    async find({ text }) {
+      const { smallCapUsd } = await options();
+      const companies = findCompanies(text, await market.directory(), MOST_FOUND);
+      return {
+        companies: companies.map((company) => ({
+          ticker: company.symbol,
+          name: companyName(company.name),
+          smallCap: isSmallCap(company, smallCapUsd),
+        })),
+      };
+    },
+
+    'alerts-get': async () => ({ history: await alerts.history() }),
+    async 'alerts-clear'() {
+      await alerts.clear();
+      return { cleared: true };
     },
 
     'settings-get': () => store.read(),

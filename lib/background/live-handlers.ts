@@ -5,11 +5,10 @@ import type { RequestLog } from '../cache/request-log';
 import { NotNow } from '../cache/sources';
 import { StoreFailed } from '../cache/store';
 import { t } from '../i18n';
-import { formatDay } from '../market/day';
+import { date, number, usd } from '../i18n/format';
 import { Rejected } from '../providers/checks';
 import { changeLive, readLive } from '../settings/live';
 import type { Area } from '../settings/store';
-import { dayInWords } from '../thesis/words';
 import type { Market } from './market';
 import { type Handlers, PlainError } from './router';
 
@@ -53,7 +52,7 @@ export function createLiveHandlers(
       try {
         await keys.set(name, key);
       } catch {
-        throw new PlainError(t('live.keyNotKept'));
+        throw new PlainError(t('background.noKey'));
       }
       return { kept: true };
     },
@@ -76,11 +75,7 @@ export function createLiveHandlers(
         const { from, days, last, close } = await refresher.tryPrices(name);
         return {
           worked: true,
-          words: t('live.keyWorks', days, {
-            from,
-            close: `$${close.toFixed(2)}`,
-            day: dayInWords(last),
-          }),
+          words: t('background.tried', days, { from, n: number(days), close: usd(close), day: date(last) }),
         };
       } catch (error) {
         return { worked: false, words: plainly(error) };
@@ -99,10 +94,10 @@ export function createLiveHandlers(
 
     async 'whole-history'({ ticker }) {
       const { universe } = await market.directory();
-      if (!universe.get(ticker)) throw new PlainError(t('live.noStock', { ticker }));
+      if (!universe.get(ticker)) throw new PlainError(t('background.noStock', { ticker }));
       try {
         const { from, days, first } = await refresher.history(ticker);
-        return { words: t('live.history', { days, first: formatDay(first), from }) };
+        return { words: t('background.history', days, { n: number(days), day: date(first), from }) };
       } catch (error) {
         throw new PlainError(plainly(error));
       }

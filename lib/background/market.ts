@@ -107,7 +107,7 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
           ? damaged(error)
           : {
               state: 'missing',
-              message: 'Minnow was installed without its market data, so it has nothing to score with.',
+              message: t('background.noData'),
             };
       }
     },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { DatasetError } from '../market/dataset';
 import type { Answer, Failure, Messages, ToBackground } from '../messages';
 import { asks, FROM_PAGES } from './asks';
@@ -31,9 +32,9 @@ export function createRouter(
 ): (message: unknown, sender: Sender) => Promise<unknown> | undefined {
   async function answer(type: ToBackground, message: object, sender: Sender): Promise<unknown> {
     const own = sender.url?.startsWith(self.url) ?? false;
-    if (!own && !FROM_PAGES.has(type)) return failure('Web pages may not ask this.');
+    if (!own && !FROM_PAGES.has(type)) return failure(t('background.notForPages'));
     const ask = v.safeParse(asks[type], message);
-    if (!ask.success) return failure('Minnow did not understand this request.');
+    if (!ask.success) return failure(t('background.notUnderstood'));
     try {
       // Each handler takes what the schema of its type has let through.
       const handle = handlers[type] as (ask: unknown, sender: Sender) => Promise<unknown>;
@@ -41,7 +42,7 @@ export function createRouter(
     } catch (error) {
       if (error instanceof PlainError || error instanceof DatasetError) return failure(error.message);
       report(error);
-      return failure('Minnow could not do this because of an error of its own.');
+      return failure(t('background.ownError'));
     }
   }
 

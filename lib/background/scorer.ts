@@ -1,4 +1,6 @@
+import type { MarketState } from '../alerts/events';
 import type { BoardDays, BoardFactor, BoardListing, BoardReading } from '../board/types';
+import { t } from '../i18n';
 import { companyName } from '../market/company-name';
 import { type Dataset, DatasetError } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
@@ -6,9 +8,18 @@ import { isSmallCap } from '../market/small-cap';
 import { tradingDaysBetween } from '../market/trading-days';
 import type { PriceSeries } from '../market/types';
 import type { Answer, CardData, ChartSeries, DataPart, DataState, ThesisView } from '../messages';
-import { companySensitivity, evaluateCompany, evaluateThesis, thesisSensitivity } from '../thesis';
+import {
+  companySensitivity,
+  evaluateCompany,
+  evaluateThesis,
+  type MeasureHistory,
+  measureHistory,
+  spelledOut,
+  thesisSensitivity,
+} from '../thesis';
 import { FACTORS } from '../thesis/fit';
-import type { CompanyReport, ThesisOptions, ThesisReport } from '../thesis/types';
+import { highest, newest, type Point, upTo } from '../thesis/series';
+import type { CompanyReport, SignalId, ThesisOptions, ThesisReport } from '../thesis/types';
 import type { MarketSource } from './market';
 
 /** The day of the article: what the thesis is compared with. */
@@ -35,24 +46,24 @@ export class Scorer {
 
   /** The day that answers stand for. */
   get asOf(): Day {
-    const newest = this.newestClose;
-    return Math.max(newest, this.#source.asOf?.(newest) ?? newest);
+    const last = this.newestClose;
+    return Math.max(last, this.#source.asOf?.(last) ?? last);
   }
 
   /** Day of the newest close of the index funds. */
   get newestClose(): Day {
-    const newest = this.#dataset.parts.find(({ name }) => name === 'prices')?.sources[0];
-    if (!newest) throw new DatasetError('The market data are incomplete: there are no index prices.');
-    return parseDay(newest.asOf);
+    const last = this.#dataset.parts.find(({ name }) => name === 'prices')?.sources[0];
+    if (!last) throw new DatasetError(t('background.noIndex'));
+    return parseDay(last.asOf);
   }
 
   get state(): DataState {
-    const newest = this.newestClose;
+    const last = this.newestClose;
     const live = this.#source.live?.();
     return {
       state: 'ready',
-      pricesAsOf: formatDay(newest),
-      tradingDaysOld: tradingDaysBetween(newest, this.#source.today()),
+      pricesAsOf: formatDay(last),
+      tradingDaysOld: tradingDaysBetween(last, this.#source.today()),
       ...(live && { live }),
     };
   }
@@ -132,7 +143,7 @@ export class Scorer {
     const from = company.history?.days[0];
     return {
       company: { ...company.company, name: companyName(company.company.name) },
-      report,
+      report: { ...report, factors: spelledOut(report.factors) },
       thesis: { score: thesis.score, verdict: thesis.verdict, coverage: thesis.coverage, asOf: thesis.asOf },
       ...(company.history && {
         stock: chart(symbol, company.history),
@@ -149,13 +160,46 @@ export class Scorer {
       this.thesis(options, report.asOf - WEEK),
     ]);
     return {
-      report,
+      report: { ...report, signals: spelledOut(report.signals) },
       earlier: [
-        { label: 'since the article', day: ARTICLE_DAY, score: article.score },
-        { label: 'in a week', day: week.asOf, score: week.score },
+        { since: 'article', day: ARTICLE_DAY, score: article.score },
+        { since: 'week', day: week.asOf, score: week.score },
       ],
       charts: { iwm: chart('IWM', market.index.IWM), spy: chart('SPY', market.index.SPY) },
       data: this.state,
+    };
+  }
+
+  /** What a signal measured in the last years. @throws DatasetError */
+  async history(id: SignalId, options: ThesisOptions): Promise<MeasureHistory[]> {
+    return measureHistory(await this.#dataset.market(), id, this.asOf, options);
+  }
+
+  /** What of today's state can give an alert, with the newest closes of some stocks. */
+  async alertState(symbols: readonly string[], options: ThesisOptions): Promise<MarketState> {
+    const [market, { asOf, signals, score, verdict }, companies] = await Promise.all([
+      this.#dataset.market(),
+      this.thesis(options),
+      Promise.all(symbols.map((symbol) => this.#dataset.company(symbol))),
+    ]);
+    const closes = upTo(market.index.IWM, asOf);
+    const [newestClose, record] = [newest(closes), highest(closes, Number.NEGATIVE_INFINITY, asOf)];
+    const closeOf = ({ day, value }: Point) => ({ day, close: value });
+    const { signalWeights, aiNames, thresholds, consensus } = options;
+    return {
+      asOf,
+      basis: JSON.stringify([signalWeights, aiNames, thresholds, consensus]),
+      signals: Object.fromEntries(
+        signals.flatMap(({ id, verdict }) => (verdict === 'unknown' ? [] : [[id, verdict]])),
+      ),
+      composite: score === null || verdict === 'unknown' ? null : { score, verdict },
+      iwm: newestClose && record ? { newest: closeOf(newestClose), record: closeOf(record) } : null,
+      closes: Object.fromEntries(
+        companies.flatMap((company) => {
+          const last = company?.history && newest(company.history);
+          return company && last ? [[company.company.symbol, closeOf(last)]] : [];
+        }),
+      ),
     };
   }
 

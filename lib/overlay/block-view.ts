@@ -205,6 +205,13 @@ export class BlockView {
     this.aims.delete(found);
   }
 
+  /** Gives a badge the focus; false when it is not drawn here. */
+  focus(found: Found): boolean {
+    const badge = this.badges.get(found);
+    badge?.focus({ preventScroll: true });
+    return badge !== undefined;
+  }
+
   /** The badges as they stand now. */
   placed(geometry: Geometry): Placed[] {
     const plane = geometry.plane(this.element);

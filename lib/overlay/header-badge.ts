@@ -42,6 +42,13 @@ export class HeaderBadge {
     return found.mention.ticker === this.found.mention.ticker && this.target.contains(found.block.element);
   }
 
+  /** Gives the badge the focus, when it stands for a mention. */
+  focus(found: Found): boolean {
+    if (!this.badge || !this.covers(found)) return false;
+    this.badge.focus({ preventScroll: true });
+    return true;
+  }
+
   /** Adds the badge where there is free ground beside the name. Answers whether there was. */
   async show(): Promise<boolean> {
     const card = await send('card', { ticker: this.found.mention.ticker }).catch(() => undefined);

@@ -114,14 +114,15 @@ export class Overlay {
     };
   }
 
-  /** Scrolls to a mention and marks it for a moment. */
-  scrollTo(id: number): boolean {
+  /** Scrolls to a mention and marks it for a moment; `focus` gives its badge the keyboard's focus too. */
+  scrollTo(id: number, focus = false): boolean {
     const found = this.allFound().find((one) => one.id === id);
     const holder = found?.range.startContainer.parentElement;
     if (!found || !holder?.isConnected) return false;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     holder.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     this.painter?.flash(found);
+    if (focus) this.painter?.focus(found);
     return true;
   }
 

@@ -10,10 +10,15 @@ import { Marks } from './marks';
 import type { PainterApi, PainterOwner } from './parts';
 import { place } from './place';
 import { Restless } from './restless';
+import { delay } from './schedule';
 import { TextHover } from './text-hover';
 
 /** How far outside the window badges are kept ready, in the window's own size. */
 const MARGIN = '100%';
+
+/** How often a badge that is to get the focus is looked for while the page scrolls to it, and how far apart, milliseconds. */
+const FOCUS_TRIES = 15;
+const FOCUS_PAUSE = 100;
 
 /** Draws marks, badges and the header's badge, and keeps them at their text. Nothing listens to scrolling. */
 export class Painter implements PainterApi {
@@ -128,6 +133,13 @@ export class Painter implements PainterApi {
 
   flash({ range }: Found): void {
     this.marks.flash(range);
+  }
+
+  async focus(found: Found): Promise<void> {
+    for (let tries = FOCUS_TRIES; tries > 0 && !this.stopped.signal.aborted; tries--) {
+      if ([...this.views.values()].some((view) => view.focus(found)) || this.quote?.focus(found)) return;
+      await delay(FOCUS_PAUSE);
+    }
   }
 
   restyle(): void {

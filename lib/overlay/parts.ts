@@ -25,6 +25,8 @@ export interface PainterApi {
   hostRemoved(host: Element): void;
   /** Shows a mention for a moment. */
   flash(found: Found): void;
+  /** Gives a mention's badge the keyboard's focus, as soon as it is drawn. */
+  focus(found: Found): void;
   /** Applies the look of the current view to what is drawn from now on. */
   restyle(): void;
   closeCard(): void;

@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { t } from '../i18n';
 import {
   type Answer,
   isFailure,
@@ -34,7 +35,7 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
   const why = whyUnreadable(tab?.url);
   const host = hostOf(tab?.url);
   if (tab?.id === undefined || why !== null || host === null) {
-    return { kind: 'unreadable', why: why ?? 'Minnow cannot read this page.' };
+    return { kind: 'unreadable', why: why ?? t('popup.unreadable.other') };
   }
   if (!isOn(settings, host)) return { kind: 'off', host };
   try {
@@ -48,16 +49,17 @@ export async function tabState(tab: Tabs.Tab | undefined, settings: Settings): P
   }
 }
 
-/** Brings a mention into view. @throws Error when the page is gone */
+/** Brings a mention into view, with the keyboard's focus on its badge. @throws Error when the page is gone */
 export async function scrollTo(
   tabId: number,
   { id, frame }: Pick<TabMention, 'id' | 'frame'>,
+  focus = false,
 ): Promise<boolean> {
-  return (await ask(tabId, frame, 'scroll-to', { id })).found;
+  return (await ask(tabId, frame, 'scroll-to', { id, focus })).found;
 }
 
 /** What was found on a tab and in its frames. @throws Error when nothing listens on the page */
-async function reportOf(tabId: number): Promise<TabReport> {
+export async function reportOf(tabId: number): Promise<TabReport> {
   const report = await ask(tabId, 0, 'tab-report', {});
   const frames = await otherFrames(tabId).catch(() => []);
   const answers = await Promise.allSettled(
@@ -91,7 +93,7 @@ async function start(tabId: number, host: string): Promise<TabState> {
     await browser.scripting.executeScript({ target: { tabId }, files: script?.js ?? [] });
     return { kind: 'loading', host };
   } catch {
-    return { kind: 'unreadable', why: 'The browser does not let Minnow read this page.' };
+    return { kind: 'unreadable', why: t('popup.unreadable.refused') };
   }
 }
 
@@ -102,6 +104,6 @@ async function ask<T extends ToPage>(
   content: Messages[T]['ask'],
 ): Promise<Answer<T>> {
   const answer: unknown = await browser.tabs.sendMessage(tabId, { type, ...content }, { frameId });
-  if (answer === undefined || isFailure(answer)) throw new Error('The page did not answer.');
+  if (answer === undefined || isFailure(answer)) throw new Error(t('popup.here.noAnswer'));
   return answer as Answer<T>;
 }

@@ -1,3 +1,5 @@
+import { t } from '../i18n';
+
 /** Sites on which browsers run no extension. */
 const STORES = [
   'chromewebstore.google.com',
@@ -11,14 +13,13 @@ const STORES = [
  * @param url undefined when the browser does not tell, which it does not for its own pages
  */
 export function whyUnreadable(url: string | undefined): string | null {
-  if (url === undefined || !URL.canParse(url))
-    return 'This is a page of the browser itself. No extension may read it.';
+  if (url === undefined || !URL.canParse(url)) return t('popup.unreadable.browser');
   const { protocol, hostname, pathname } = new URL(url);
-  if (protocol === 'file:') return 'This is a file on your device. Minnow reads pages on the web.';
+  if (protocol === 'file:') return t('popup.unreadable.file');
   if (protocol !== 'https:' && protocol !== 'http:') {
-    return 'This is a page of the browser itself. No extension may read it.';
+    return t('popup.unreadable.browser');
   }
-  if (STORES.includes(hostname)) return 'The browser lets no extension read the pages of its store.';
-  if (/\.pdf$/i.test(pathname)) return 'This is a PDF file. Minnow reads web pages only.';
+  if (STORES.includes(hostname)) return t('popup.unreadable.store');
+  if (/\.pdf$/i.test(pathname)) return t('popup.unreadable.pdf');
   return null;
 }

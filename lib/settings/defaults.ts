@@ -16,6 +16,8 @@ export const DEFAULT_SETTINGS: Settings = {
     place: 'corner',
     quiet: false,
   },
+  toolbar: 'count',
+  alerts: { signal: false, band: false, record: false, level: false },
   thesis: { ...DEFAULT_OPTIONS, consensus: null },
   corrections: [],
 };

@@ -48,6 +48,13 @@ export const SettingsSchema = v.object({
     /** Only the verdict's shape is drawn; the score shows under the pointer or with the focus. */
     quiet: v.optional(v.boolean(), false),
   }),
+  /** What the toolbar button shows. */
+  toolbar: v.optional(v.picklist(['count', 'score']), 'count'),
+  /** What the user wants to be told of. */
+  alerts: v.optional(
+    v.object({ signal: v.boolean(), band: v.boolean(), record: v.boolean(), level: v.boolean() }),
+    { signal: false, band: false, record: false, level: false },
+  ),
   thesis: ThesisSchema,
   corrections: v.pipe(v.array(CorrectionSchema), v.maxLength(10_000, t('settings.corrections'))),
 });

@@ -56,12 +56,35 @@ export const evaluateCompany: EvaluateCompany = (data, company, asOf, options, t
   };
 };
 
+/** Readings with their words made, as they must be to be sent elsewhere: Firefox sends no getters. */
+export function spelledOut<R extends Reading>(readings: readonly R[]): R[] {
+  return readings.map((reading) => ({ ...reading }));
+}
+
 function readingOf<Id extends string>(
   { id, title, claim }: Pick<Signal | Factor, 'title' | 'claim'> & { id: Id },
   evidence: Evidence,
   weight: number,
 ): Reading<Id> {
-  return { id, title, claim, ...evidence, verdict: verdictOf(evidence.strength), weight };
+  const { measure, strength, asOf, source, url } = evidence;
+  return {
+    id,
+    title,
+    claim,
+    measure,
+    strength,
+    verdict: verdictOf(strength),
+    get short() {
+      return evidence.short;
+    },
+    get explanation() {
+      return evidence.explanation;
+    },
+    asOf,
+    source,
+    ...(url !== undefined && { url }),
+    weight,
+  };
 }
 
 const views = new WeakMap<MarketData, MarketAsOf>();

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Day } from '../market/day';
 import { dayInWords } from './words';
 
@@ -31,7 +32,30 @@ export function isStale(observed: Day, asOf: Day, rhythm: keyof typeof MAX_AGE):
   return asOf - observed > MAX_AGE[rhythm];
 }
 
-/** Why something that exists is not used; `what` is singular, without an article. */
-export function staleWords(what: string, observed: Day, inWords = dayInWords): string {
-  return `Stale: the newest ${what} known on this day is of ${inWords(observed)}, too old to speak for it.`;
-}
+/** What there may be none of, or none that is new enough. */
+export type What =
+  | 'indexWeight'
+  | 'iwmClose'
+  | 'fundCloses'
+  | 'ownClose'
+  | 'growthForecast'
+  | 'growthFigure'
+  | 'jobFigure'
+  | 'inflationRate'
+  | 'survey'
+  | 'targetRate'
+  | 'multiples'
+  | 'multiple'
+  | 'quarterlyReport'
+  | 'earningsGrowth'
+  | 'profit'
+  | 'stockList';
+
+/** Why something that exists is not used. */
+export const stale =
+  (what: What, observed: Day, inWords = dayInWords) =>
+  (): string =>
+    t('thesis.stale', { what: t(`thesis.what.${what}`), day: inWords(observed) });
+
+/** That there is none. */
+export const none = (what: What) => (): string => t('thesis.none', { what: t(`thesis.what.${what}`) });

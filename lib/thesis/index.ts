@@ -1,3 +1,4 @@
-export { evaluateCompany, evaluateThesis } from './evaluate';
+export { evaluateCompany, evaluateThesis, spelledOut } from './evaluate';
+export { type MeasureHistory, measureHistory } from './history';
 export { DEFAULT_OPTIONS } from './options';
 export { companySensitivity, thesisSensitivity } from './sensitivity';

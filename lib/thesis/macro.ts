@@ -2,7 +2,7 @@ import { type Day, formatDay } from '../market/day';
 import type { MacroId, Provenance, Series } from '../market/types';
 import type { KnownVintage, MarketAsOf } from './as-of';
 import { credit, type Evidence, unknown } from './evidence';
-import { isStale, type MAX_AGE, staleWords } from './freshness';
+import { isStale, type MAX_AGE, none, stale, type What } from './freshness';
 import { changePct, newest, type Point } from './series';
 import type { Measure } from './types';
 import { monthInWords } from './words';
@@ -52,16 +52,13 @@ export function readVintages(
 
 /** When none of the figures is known: why. */
 export function unknownMacro(
-  what: string,
+  what: What,
   figures: MacroFigure[],
   measure: Measure,
   inWords = monthInWords,
 ): Evidence {
   const days = figures.flatMap(({ day }) => day ?? []);
-  return unknown(
-    days.length > 0 ? staleWords(what, Math.max(...days), inWords) : `No ${what} is known on this day.`,
-    measure,
-  );
+  return unknown(days.length > 0 ? stale(what, Math.max(...days), inWords) : none(what), measure);
 }
 
 /** Date and publishers of the figures that are known. */

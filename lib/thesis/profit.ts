@@ -16,6 +16,15 @@ export function profitTurn(now: number, before: number): { turn: ProfitTurn; gro
   return { turn: now > before ? 'smaller loss' : 'deeper loss', growthPct: null };
 }
 
+/** Where the words for each turn stand. */
+export const TURN_WORDS = {
+  growth: 'thesis.turn.growth',
+  'profit after loss': 'thesis.turn.profitAfterLoss',
+  'smaller loss': 'thesis.turn.smallerLoss',
+  'deeper loss': 'thesis.turn.deeperLoss',
+  'loss after profit': 'thesis.turn.lossAfterProfit',
+} as const satisfies Record<ProfitTurn, string>;
+
 /** Strength of each turn that has no rate: back to profit is full growth, a smaller loss is neither, else none. */
 export const TURN_STRENGTH: Record<Exclude<ProfitTurn, 'growth'>, number> = {
   'profit after loss': 1,

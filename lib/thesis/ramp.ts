@@ -39,3 +39,30 @@ export function withCorners<T>(measures: ReadonlyMap<Ramp, readonly number[]>, r
     changed = before;
   }
 }
+
+/** A stretch of measures with one verdict; null where it does not end. */
+export interface Stretch {
+  from: number | null;
+  to: number | null;
+}
+
+/** The measures at which a ramp supports (a strength of 0.6 and up) or is against (below 0.4), in ascending order. */
+export function stretchesOf({ corners }: Pick<Ramp, 'corners'>, verdict: 'supports' | 'against'): Stretch[] {
+  const level = verdict === 'supports' ? 0.6 : 0.4;
+  const holds = (strength: number) => (verdict === 'supports' ? strength >= level : strength < level);
+  const stretches: Stretch[] = [];
+  let from: number | null | undefined = holds(corners[0]![1]) ? null : undefined;
+  for (let i = 1; i < corners.length; i++) {
+    const [x0, y0] = corners[i - 1]!;
+    const [x1, y1] = corners[i]!;
+    if (holds(y0) === holds(y1)) continue;
+    const turn = x0 + ((level - y0) / (y1 - y0)) * (x1 - x0);
+    if (from === undefined) from = turn;
+    else {
+      stretches.push({ from, to: turn });
+      from = undefined;
+    }
+  }
+  if (from !== undefined) stretches.push({ from, to: null });
+  return stretches;
+}

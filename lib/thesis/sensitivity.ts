@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Day } from '../market/day';
 import type { CompanyData, MarketData } from '../market/types';
 import { evaluateCompany, evaluateThesis } from './evaluate';
@@ -46,7 +47,7 @@ export function companySensitivity(
 ): PartSensitivity[] {
   const thesis = evaluateThesis(data, asOf, options);
   const score = (using: ThesisOptions) => evaluateCompany(data, company, asOf, using, thesis).score;
-  const share = { id: 'thesis', title: 'the thesis in the score', ramps: {} };
+  const share = { id: 'thesis', title: t('thesis.share'), ramps: {} };
   return [
     partOf(share, score, options, (by) => ({
       ...options,

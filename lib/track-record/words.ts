@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import { showCount, showNumber, showShare, showSigned } from '../i18n/numbers';
+import { number, percent, signedNumber } from '../i18n/format';
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
 import { cornersOf } from '../thesis/thresholds';
@@ -69,19 +69,19 @@ export function looksOf({ index, long }: Pick<TrackRecord, 'index' | 'long'>): {
 /** "−2.0 to +4.8"; a dash where there is no interval. */
 export function intervalWords({ low, high }: Estimate, digits = 1): string {
   if (low === null || high === null) return '–';
-  return t('record.interval', { low: showSigned(low, digits), high: showSigned(high, digits) });
+  return t('record.interval', { low: signedNumber(low, digits), high: signedNumber(high, digits) });
 }
 
 /** A share in percent with its interval: "52% (39 to 67)"; a dash where nothing is known. */
 export function shareWords({ value, low, high }: Estimate): string {
   if (value === null) return '–';
-  const share = showShare(value);
+  const share = percent(value);
   if (low === null || high === null) return share;
-  return t('record.share', { share, low: showNumber(low, 0), high: showNumber(high, 0) });
+  return t('record.share', { share, low: number(low, 0), high: number(high, 0) });
 }
 
 /** "1 month", "3 months" */
-export const monthsWords = (months: number) => t('record.months', months, { count: showCount(months) });
+export const monthsWords = (months: number) => t('record.months', months, { count: number(months) });
 
 const BAND_PHRASES: Record<Band, string> = {
   supports: t('record.bandPhrase.supports'),
@@ -95,7 +95,7 @@ export function recordSentence(record: Pick<TrackRecord, 'index'>, verdict: Verd
   if (verdict === 'unknown' || !followed) return '';
   const group = followed[verdict];
   const { value } = group.mean;
-  const [band, years] = [BAND_PHRASES[verdict], showCount(yearsOf(record))];
+  const [band, years] = [BAND_PHRASES[verdict], number(yearsOf(record))];
   if (value === null) return t('record.noMonth', { band, years });
   const finding = FINDING_WORDS[findingOf(group.mean, isEnough(group, followed.horizon))];
   const words = {
@@ -105,8 +105,8 @@ export function recordSentence(record: Pick<TrackRecord, 'index'>, verdict: Verd
     interval: intervalWords(group.mean),
     finding,
   };
-  const points = showNumber(Math.abs(value));
-  if (points === showNumber(0)) return t('record.level', words);
+  const points = number(Math.abs(value), 1);
+  if (points === number(0, 1)) return t('record.level', words);
   return value > 0 ? t('record.ahead', { ...words, points }) : t('record.behind', { ...words, points });
 }
 

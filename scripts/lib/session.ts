@@ -53,7 +53,8 @@ export interface Session {
 /** What the extension's pages offer and this module uses. */
 interface ExtensionApi {
   tabs: {
-    query(filter: object): Promise<{ id: number }[]>;
+    query(filter: object): Promise<{ id: number; url?: string; pendingUrl?: string }[]>;
+    remove(tab: number): Promise<void>;
     sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
   };
   runtime: { sendMessage(message: unknown): unknown };
@@ -111,7 +112,10 @@ async function sessionOf(browser: Browser, options: SessionOptions, id?: string)
   const first = blank ?? (await browser.newPage());
   // The page of the extension through which messages are sent.
   const hub = origin ? first : undefined;
-  if (hub) await openExtensionUrl(hub, `${origin}/${HUB}`, options.browser);
+  if (hub) {
+    await openExtensionUrl(hub, `${origin}/${HUB}`, options.browser);
+    await closeWelcome(hub);
+  }
   // Tabs are opened one after another: a new tab is the one that was not there before.
   let opening: Promise<unknown> = Promise.resolve();
 
@@ -221,6 +225,20 @@ async function openExtensionUrl(page: Page, url: string, browser: BrowserName): 
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`Firefox did not open ${url}.`);
+}
+
+/** Closes the page that opens once Minnow is installed, so that every other new tab is one that was asked for. */
+async function closeWelcome(hub: Page): Promise<void> {
+  await hub.evaluate(async (patience) => {
+    const deadline = performance.now() + patience;
+    while (performance.now() < deadline) {
+      const tabs = await chrome.tabs.query({});
+      const welcome = tabs.find(({ url, pendingUrl }) => (pendingUrl || url)?.endsWith('/welcome.html'));
+      if (welcome) return chrome.tabs.remove(welcome.id);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('The first page of Minnow did not open.');
+  }, 20_000);
 }
 
 async function tabIds(hub: Page | undefined): Promise<number[]> {

@@ -171,7 +171,7 @@ describe('the thesis', () => {
     const { handlers } = backgroundOn();
     const { report, earlier, charts } = await handlers.thesis({}, PAGE);
     expect(report!.signals).toHaveLength(11);
-    expect(earlier.map(({ label }) => label)).toEqual(['since the article', 'in a week']);
+    expect(earlier.map(({ since }) => since)).toEqual(['article', 'week']);
     expect(earlier[0]!.score).toBeGreaterThan(report!.score!);
     expect(charts!.iwm.days.length).toBeGreaterThan(6000);
     expect(Math.max(...charts!.iwm.values)).toBe(305.09);
@@ -242,5 +242,19 @@ describe('data that are damaged', () => {
   it('in prices leave the thesis out and say so', async () => {
     const view = await damagedIn('prices').thesis({}, PAGE);
     expect(view).toMatchObject({ report: null, data: { state: 'damaged' } });
+  });
+});
+
+describe('what is sent to pages', () => {
+  it('is plain all through: Firefox sends no getters', async () => {
+    const { handlers } = backgroundOn();
+    const answers = [await handlers.thesis({}, PAGE), await handlers.card({ ticker: 'EPAC' }, PAGE)];
+    const getters = (value: unknown, path: string): string[] =>
+      typeof value !== 'object' || value === null || ArrayBuffer.isView(value)
+        ? []
+        : Object.entries(Object.getOwnPropertyDescriptors(value)).flatMap(([name, { get, value: inner }]) =>
+            get ? [`${path}.${name}`] : getters(inner, `${path}.${name}`),
+          );
+    expect(answers.flatMap((answer) => getters(answer, ''))).toEqual([]);
   });
 });

@@ -31,5 +31,11 @@ export function backgroundOn(
     { read, today: () => parseDay('2026-11-23') },
     new ScoreMemory(area, async () => shipped),
   );
-  return { handlers: createHandlers(store, market, shell), store, seen, injected, area };
+  return {
+    handlers: createHandlers(store, market, shell, { history: async () => [], clear: async () => {} }),
+    store,
+    seen,
+    injected,
+    area,
+  };
 }

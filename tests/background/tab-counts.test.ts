@@ -33,8 +33,18 @@ describe('the toolbar button', () => {
     [0, '', 'Minnow'],
     [1, '1', 'Minnow: 1 small cap on this page'],
     [12, '12', 'Minnow: 12 small caps on this page'],
-    [1200, '999+', 'Minnow: 1200 small caps on this page'],
+    [1200, '999+', 'Minnow: 1,200 small caps on this page'],
   ])('says %i', (count, text, title) => {
     expect(toolbarWords(count)).toEqual({ text, title });
+  });
+
+  it('shows the market’s score where the user wants that, with its verdict in words', () => {
+    expect(toolbarWords(0, { score: '48', verdict: 'neutral' })).toEqual({
+      text: '48',
+      title: 'Minnow: the case for small caps, 48 of 100, neutral',
+    });
+    expect(toolbarWords(2, { score: '61', verdict: 'supports' }).title).toBe(
+      'Minnow: the case for small caps, 61 of 100, supports; 2 small caps on this page',
+    );
   });
 });

@@ -126,7 +126,7 @@ describe('the card', () => {
   it('dates its readings and says how old the prices are', async () => {
     open();
     await settle();
-    expect(text()).toContain('Aug 21, 26');
+    expect(text()).toContain('Aug 21, 2026');
     expect(text()).toContain('EPAC price Aug 21, 2026');
     expect(text()).toContain('34 trading days old · stale');
   });

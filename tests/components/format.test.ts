@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { showDay, showPercent, showShortDay, showUsd } from '../../components/format';
+import { showDay, showPercent, showUsd } from '../../components/format';
 import { parseDay } from '../../lib/market/day';
 
 describe('figures as people read them', () => {
   it('shows days in words, so that no one takes the month for the day', () => {
     expect(showDay(parseDay('2026-09-05'))).toBe('Sep 5, 2026');
-    expect(showShortDay(parseDay('2025-12-31'))).toBe('Dec 31, 25');
   });
 
   it('shows changes with their sign and a real minus', () => {

@@ -40,7 +40,7 @@ describe('the signals', () => {
   it('are counted, and those that broke or are unknown are named', () => {
     expect(tally(SIGNALS)).toEqual({
       support: '2 of 6 signals support small caps.',
-      broken: 'breakout, AI exposure',
+      broken: 'breakout and AI exposure',
       unknown: 'margins of small firms',
     });
   });

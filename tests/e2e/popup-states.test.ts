@@ -47,7 +47,40 @@ describe.each(BROWSERS)('the popup in %s', (browser) => {
     expect(await popup.$eval('.factor-more:not([hidden]) a', (link) => link.getAttribute('href'))).toContain(
       'fred.stlouisfed.org',
     );
+    await until(async () => popup.$('.factor-more:not([hidden]) canvas'), 'the chart of its measure');
+    const more = () => popup.$eval('.factor-more:not([hidden])', (one) => one.textContent);
+    expect(await more()).toMatch(/supports: up to −0\.1.*against: 0\.1 and up/);
+    await click(popup, '.factor-more:not([hidden]) .chip', 'over six months');
+    await until(
+      async () => (await more()).includes('against: 0.05 and up'),
+      'the chart of the other measure',
+    );
+    await click(popup, '.factor-more:not([hidden]) summary');
+    expect(await popup.$$eval('.factor-more:not([hidden]) tbody tr', (rows) => rows.length)).toBeGreaterThan(
+      50,
+    );
     expect(await axeFindings(popup)).toEqual([]);
+    await popup.close();
+  });
+
+  test('puts the small caps of the page in order', async () => {
+    const open = await minnow.open('article.html');
+    const popup = await openPopup(minnow, 'EPAC');
+    const scores = () =>
+      popup.$$eval('.found-row .pill', (pills) =>
+        pills.map(({ textContent }) => Number.parseInt(textContent.replace(/\D*/, ''), 10)),
+      );
+    const before = await scores();
+    await click(popup, '.chip', 'Score');
+    const sorted = before.toSorted((a, b) => b - a);
+    await until(async () => JSON.stringify(await scores()) === JSON.stringify(sorted), 'them by score');
+    expect(before).not.toEqual(sorted);
+    await popup.close();
+    await open.close();
+  });
+
+  test('says plainly that live data are off, and where to turn them on', async () => {
+    const popup = await openPopup(minnow, 'Live data are off');
     await popup.close();
   });
 
@@ -94,6 +127,36 @@ describe.each(BROWSERS)('the popup in %s without data', (browser) => {
   test('says so', async () => {
     const popup = await openPopup(minnow, 'without its market data');
     expect(await axeFindings(popup)).toEqual([]);
+    await popup.close();
+  });
+});
+
+// Firefox runs nothing of a test's before its own pages load.
+describe('the popup in chromium, opened again', () => {
+  const minnow = useBrowser('chromium');
+
+  test('shows at once what it showed last, without waiting for the background', async () => {
+    const popup = await openPopup(minnow, 'Rate cuts');
+    await until(() => popup.evaluate(() => localStorage.getItem('popup') !== null), 'it to be remembered');
+    const told = await popup.$eval('.score', ({ textContent }) => textContent);
+    await popup.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('popup')!);
+      kept.thesis.report.score = 99;
+      localStorage.setItem('popup', JSON.stringify(kept));
+    });
+    await popup.evaluateOnNewDocument(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      new MutationObserver(() => {
+        const score = document.querySelector('.score')?.textContent;
+        if (score && seen.at(-1) !== score) seen.push(score);
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    await popup.evaluate(() => location.reload());
+    const scores = () =>
+      popup.evaluate(() => (globalThis as { seen?: string[] }).seen ?? []).catch((): string[] => []);
+    await until(async () => (await scores()).length === 2, 'both scores');
+    expect(await scores()).toEqual(['99', told]);
     await popup.close();
   });
 });

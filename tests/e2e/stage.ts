@@ -139,6 +139,10 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       // Chromium under automation does not start the background of an extension that is loaded over itself.
       if (name === 'chromium') await session.browser.uninstallExtension(session.extensionId!);
       await session.browser.installExtension(copy.folder);
+      if (name === 'firefox') return;
+      // A new installation opens its first page, in front of the one under test.
+      const welcome = await session.browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
+      await (await welcome.page())?.close();
     },
     uninstall: () => session.browser.uninstallExtension(session.extensionId!),
   };

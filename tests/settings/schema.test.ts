@@ -31,6 +31,8 @@ describe('settings kept by an older Minnow', () => {
       settings: {
         ...FIRST,
         badges: { ...DEFAULT_SETTINGS.badges, bands: FIRST.badges.bands },
+        toolbar: DEFAULT_SETTINGS.toolbar,
+        alerts: DEFAULT_SETTINGS.alerts,
         thesis: { ...FIRST.thesis, thresholds: {}, consensus: null },
       },
     });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   dayInWords,
+  dollars,
   listed,
+  millions,
   monthInWords,
   plain,
-  pointsApart,
-  sentence,
+  plainPct,
+  sentences,
   signed,
+  signedPct,
 } from '../../lib/thesis/words';
 import { day } from './support';
 
@@ -26,18 +29,19 @@ describe('words', () => {
     ]);
   });
 
-  it('tells how far two rates are apart', () => {
-    expect([0.43, -1, 0.001].map((value) => pointsApart(value, 2))).toEqual([
-      '0.43 points above',
-      '1.00 points below',
-      'level with',
+  it('writes percent, dollars and millions', () => {
+    expect([plainPct(7.14), signedPct(-7.14), signedPct(0.04), plainPct(35, 0)]).toEqual([
+      '7.1%',
+      '−7.1%',
+      '0.0%',
+      '35%',
     ]);
-    expect(pointsApart(-1, 0)).toBe('1 point below');
+    expect([dollars(251.82), dollars(-0.4), millions(2.4e9)]).toEqual(['$251.82', '−$0.40', '2,400']);
   });
 
-  it('lists and ends sentences', () => {
-    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+  it('lists, and sets sentences one after the other', () => {
+    expect(listed(['a', 'b', 'c'])).toBe('a, b, and c');
     expect(listed([])).toBe('');
-    expect(sentence('jobs grow')).toBe('Jobs grow.');
+    expect(sentences('Jobs grow.', false, null, 'Pay too.')).toBe('Jobs grow. Pay too.');
   });
 });

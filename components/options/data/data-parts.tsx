@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
 import type { DataPart } from '../../../lib/messages';
 import { send } from '../../../lib/messaging';
-import { showDay } from '../../format';
+import { showBytes, showDay } from '../../format';
 import { SourceLink } from '../../source-link';
-import { showBytes } from '../numbers';
 import { thesis } from '../state';
 
 /** What the data set is made of, with source, date and size. */

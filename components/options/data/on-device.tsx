@@ -3,8 +3,8 @@ import { t } from '../../../lib/i18n';
 import { send } from '../../../lib/messaging';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/defaults';
 import { same } from '../../../lib/settings/revert';
+import { showBytes } from '../../format';
 import { AskFirst } from '../ask-first';
-import { showBytes } from '../numbers';
 import { save, settings } from '../state';
 import { live, readLive } from './live-state';
 

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LoggedRequest } from '../../../lib/cache/request-log';
 import { t } from '../../../lib/i18n';
 import { send } from '../../../lib/messaging';
-import { showMoment } from '../../format';
+import { showBytes, showMoment } from '../../format';
 import { AskFirst } from '../ask-first';
 import { live } from '../data/live-state';
-import { showBytes } from '../numbers';
 
 const OUTCOMES = {
   answered: t('options.requests.answered'),

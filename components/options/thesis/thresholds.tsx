@@ -1,10 +1,10 @@
 import { t } from '../../../lib/i18n';
+import { typed } from '../../../lib/i18n/format';
 import type { Settings } from '../../../lib/settings/schema';
 import { FACTORS } from '../../../lib/thesis/fit';
 import { SIGNALS } from '../../../lib/thesis/signals';
 import { THRESHOLDS, type Threshold } from '../../../lib/thesis/thresholds';
 import { NumberField } from '../number-field';
-import { showNumber } from '../numbers';
 import type { SetThesis } from './thesis-options';
 
 interface Props {
@@ -45,7 +45,7 @@ function Corners({ threshold, thresholds, set }: Props & { threshold: Threshold 
           {title}: {measures}
         </legend>
         {ramp.corners.map(([, strength], i) => {
-          const points = showNumber(Math.round(strength * 100));
+          const points = typed(Math.round(strength * 100));
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: corners have no other name
             <span key={i} class="corner">

@@ -4,10 +4,9 @@ import type { CardData } from '../../../lib/messages';
 import { send } from '../../../lib/messaging';
 import type { Score } from '../../../lib/thesis/types';
 import { showScore } from '../../../lib/verdicts';
-import { showDay } from '../../format';
+import { showDay, showShare } from '../../format';
 import { THESIS_WORDS } from '../../thesis-words';
 import { VerdictTag } from '../../verdict';
-import { showShare } from '../numbers';
 import { thesis } from '../state';
 
 interface Props {
@@ -94,7 +93,7 @@ function ScoreLine({ score, word }: { score: Score; word?: string }) {
       <span class="score">{showScore(score.score)}</span>
       <span class="mute">{t('options.thesis.of100')}</span>
       <VerdictTag verdict={score.verdict} word={word} />
-      <span class="mute">{t('options.thesis.coverage', { share: showShare(score.coverage) })}</span>
+      <span class="mute">{t('options.thesis.coverage', { share: showShare(100 * score.coverage) })}</span>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import { t } from '../../../lib/i18n';
 import type { Reading } from '../../../lib/thesis/types';
+import { showShare } from '../../format';
 import { Shape } from '../../verdict';
 import { NumberField } from '../number-field';
-import { showShare } from '../numbers';
 
 interface Props<Id extends string> {
   title: string;
@@ -36,7 +36,7 @@ export function Weights<Id extends string>({ title, parts, weights, readings, on
                 min={0}
                 max={10}
                 step={0.5}
-                unit={showShare(weights[id] / total)}
+                unit={showShare(100 * (weights[id] / total))}
                 onSave={(weight) => onSave(id, weight, label)}
               />
             </li>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import { KEYED } from '../../../lib/cache/keys';
 import { t } from '../../../lib/i18n';
 import { send } from '../../../lib/messaging';
@@ -6,6 +7,8 @@ import { LiveSchema, type LiveSettings } from '../../../lib/settings/live';
 import { readSettings } from '../../../lib/settings/migrations';
 import type { Settings } from '../../../lib/settings/schema';
 import { grow, type TransferPart, transferPart } from '../../../lib/settings/transfer';
+import { type Watchlist, WatchlistSchema } from '../../../lib/watchlist/schema';
+import { readWatchlist, writeWatchlist } from '../../../lib/watchlist/store';
 import { readLive } from '../data/live-state';
 
 /** Settings of any known version, brought to today's. */
@@ -45,6 +48,8 @@ const options = transferPart<Settings>({
     [['thesis', 'consensus'], t('options.consensus.title')],
     [['thesis', 'aiNames'], t('options.aiNames.title')],
     [['thesis', 'smallCapUsd'], t('options.bounds.title')],
+    [['toolbar'], t('alerts.toolbar.title')],
+    [['alerts'], t('alerts.kinds')],
     [['corrections'], t('options.corrections.title')],
   ],
 });
@@ -68,6 +73,22 @@ const live = transferPart<LiveSettings>({
   ],
 });
 
+const watchlist = transferPart<Watchlist>({
+  key: 'watchlist',
+  title: t('watchlist.title'),
+  schema: WatchlistSchema,
+  read: async () => (await readWatchlist(browser.storage.local)).watchlist,
+  write: async (wanted) => (await writeWatchlist(browser.storage.local, wanted)).error,
+  // A stock that is watched keeps its own note and levels.
+  merge: (kept, file) => ({
+    ...kept,
+    entries: [
+      ...kept.entries,
+      ...file.entries.filter(({ ticker }) => !kept.entries.some((entry) => entry.ticker === ticker)),
+    ],
+  }),
+});
+
 /** Only in a file for which the user asked for them. */
 export const KEYS = 'keys';
 
@@ -85,4 +106,4 @@ const keys = transferPart<Partial<Record<(typeof KEYED)[number], string>>>({
 });
 
 /** Everything that a file of options can hold; a further part is one more line. */
-export const PARTS: readonly TransferPart[] = [options, live, keys];
+export const PARTS: readonly TransferPart[] = [options, watchlist, live, keys];

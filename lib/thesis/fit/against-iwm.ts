@@ -1,16 +1,19 @@
+import { t } from '../../i18n';
 import { type Day, formatDay } from '../../market/day';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
 import { credit, type Evidence, unknown } from '../evidence';
 import { ownCloses } from '../own-close';
 import { ramp } from '../ramp';
 import { changePct, type Point, pointAt } from '../series';
-import { dayInWords, plain, signed } from '../words';
+import { dayInWords, plain, signed, signedPct } from '../words';
 
 /**
  * Percentage points over half a year: level with the index is neither, 30 is a usual swing of a small
  * cap. Swings grow with the square root of time, so a shorter stretch is measured with a shorter rule.
  */
 export const leadOverHalfYear = ramp([-30, 0], [30, 1]);
+/** What that ramp measures. */
+export const LEAD_RAMP = t('thesis.againstIwm.ramp');
 const HALF_YEAR = 182;
 /** Below two weeks chance says more than the rule. */
 const MIN_DAYS = 14;
@@ -32,7 +35,7 @@ export function againstIwm(
   company: CompanyAsOf,
   market: MarketAsOf,
   startOf: (now: Point) => Day | undefined,
-  since: (start: string) => string,
+  since: 'sixMonths' | 'low',
 ): Evidence {
   const own = ownCloses(company, market);
   if ('missing' in own) return own.missing;
@@ -43,10 +46,10 @@ export function againstIwm(
   const iwmNow = pointAt(iwm, now.day, 3);
   const iwmThen = then && pointAt(iwm, then.day, 3);
   if (!then || !iwmThen || !iwmNow || then.day >= now.day) {
-    return unknown(
+    return unknown(() =>
       start === undefined
-        ? 'There is no start to compare from in the closes of the Russell 2000 fund.'
-        : `This stock has no closes from ${dayInWords(start)} on to compare with the Russell 2000 fund.`,
+        ? t('thesis.againstIwm.noStart')
+        : t('thesis.againstIwm.noCloses', { day: dayInWords(start) }),
     );
   }
   const ownPct = changePct(then.value, now.value);
@@ -55,8 +58,22 @@ export function againstIwm(
   return {
     measure: { fromDate: formatDay(then.day), toDate: formatDay(now.day), ownPct, iwmPct, gapPct },
     strength: leadStrength(gapPct, now.day - then.day),
-    short: `${signed(gapPct)} pt`,
-    explanation: `${since(dayInWords(then.day))} it moved ${signed(ownPct)}% and the Russell 2000 fund ${signed(iwmPct)}% up to ${dayInWords(now.day)}: ${plain(Math.abs(gapPct))} points ${gapPct < 0 ? 'less' : 'more'}.`,
+    get short() {
+      return t('thesis.points', { points: signed(gapPct) });
+    },
+    get explanation() {
+      const said = {
+        from: dayInWords(then.day),
+        to: dayInWords(now.day),
+        own: signedPct(ownPct),
+        index: signedPct(iwmPct),
+        points: plain(Math.abs(gapPct)),
+      };
+      if (since === 'low') {
+        return gapPct < 0 ? t('thesis.againstIwmLow.less', said) : t('thesis.againstIwmLow.more', said);
+      }
+      return gapPct < 0 ? t('thesis.againstIwm6m.less', said) : t('thesis.againstIwm6m.more', said);
+    },
     asOf: now.day,
     ...credit(history.provenance, iwm.provenance),
   };

@@ -1,10 +1,11 @@
 import { mean, sampleCorrelation } from 'simple-statistics';
+import { t } from '../../i18n';
 import { credit, type Factor, unknown } from '../evidence';
 import { ownCloses } from '../own-close';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
 import { between, MIN_WEEKS, pairWeeks, remembered } from '../weekly';
-import { listed, plain } from '../words';
+import { plain, sentences } from '../words';
 
 /** Correlation with the basket: none is independent; 0.5 is that of the Russell 2000 fund, no refuge in one stock. */
 const correlationStrength = ramp([0, 1], [0.5, 0]);
@@ -20,9 +21,9 @@ const CORRELATION_WEIGHT = 2;
 
 export const aiIndependence: Factor = {
   id: 'ai-independence',
-  title: 'Independent of AI spending',
-  claim: "Does it earn its money, and move, apart from the large companies' AI spending?",
-  ramps: { 'correlation with the AI names': correlationStrength },
+  title: t('thesis.aiIndependence.title'),
+  claim: t('thesis.aiIndependence.claim'),
+  ramps: { [t('thesis.aiIndependence.ramp')]: correlationStrength },
   read(company, market, { aiNames }) {
     const own = ownCloses(company, market);
     const basketReturn = market.derive(`weekly returns of ${aiNames}`, () => {
@@ -45,9 +46,10 @@ export const aiIndependence: Factor = {
     const measure = { correlation, weeks: pairs?.returns.length ?? 0, industry };
     if (correlation === null && industryStrength === null) {
       return unknown(
-        'missing' in own
-          ? own.missing.explanation
-          : `Neither its industry nor ${MIN_WEEKS} weeks beside the AI names are known.`,
+        () =>
+          'missing' in own
+            ? own.missing.explanation
+            : t('thesis.aiIndependence.nothing', { weeks: MIN_WEEKS }),
         measure,
       );
     }
@@ -59,29 +61,29 @@ export const aiIndependence: Factor = {
       },
       { strength: industryStrength, weight: 1 },
     ]);
-    const moved =
-      correlation === null
-        ? []
-        : [
-            `its weekly moves go with those of the AI names with a correlation of ${plain(correlation, 2)} (${pairs!.returns.length} weeks)`,
-          ];
-    const works =
-      industry === null
-        ? []
-        : [
-            `its industry, ${industry}, ${industryStrength === 0 ? 'builds AI hardware' : industryStrength === 0.5 ? 'partly depends on AI spending' : 'is not an AI one'}`,
-          ];
-    const text = listed([...moved, ...works]);
     return {
       measure,
       strength,
-      short:
-        correlation === null
-          ? industryStrength === 1
-            ? 'other industry'
-            : 'AI industry'
-          : `corr. ${plain(correlation, 2)}`,
-      explanation: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+      get short() {
+        if (correlation !== null)
+          return t('thesis.aiIndependence.correlation', { value: plain(correlation, 2) });
+        return industryStrength === 1
+          ? t('thesis.aiIndependence.otherIndustry')
+          : t('thesis.aiIndependence.aiIndustry');
+      },
+      get explanation() {
+        const said = { industry: industry ?? '' };
+        return sentences(
+          correlation !== null &&
+            t('thesis.aiIndependence.moves', {
+              value: plain(correlation, 2),
+              weeks: pairs!.returns.length,
+            }),
+          industryStrength === 0 && t('thesis.aiIndependence.builds', said),
+          industryStrength === 0.5 && t('thesis.aiIndependence.partly', said),
+          industryStrength === 1 && t('thesis.aiIndependence.apart', said),
+        );
+      },
       asOf: correlation === null ? (company.listing?.listedOn ?? null) : pairs!.until,
       ...('missing' in own ? { source: 'Nasdaq screener' } : credit(own.history.provenance)),
     };

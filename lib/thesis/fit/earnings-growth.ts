@@ -1,25 +1,25 @@
+import { t } from '../../i18n';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
-import { type Evidence, type Factor, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
-import { profitTurn, TURN_STRENGTH } from '../profit';
+import { type Evidence, type Factor, FILINGS, unknown } from '../evidence';
+import { isStale, none, stale } from '../freshness';
+import { profitTurn, TURN_STRENGTH, TURN_WORDS } from '../profit';
 import { ramp } from '../ramp';
-import { dayInWords, signed } from '../words';
+import { dayInWords, dollars, signedPct } from '../words';
 
 /** Percent a year: none is no growth story, 14 is the S&P 500's, 35 the Russell 2000's in the article. */
 const strengthOf = ramp([0, 0], [14, 0.5], [35, 1]);
 
 export const earningsGrowth: Factor = {
   id: 'earnings-growth',
-  title: 'Earnings growth',
-  claim:
-    "Do its earnings grow as fast as the article's 35% for small caps, or at least the 14% of large ones?",
-  ramps: { 'growth, percent a year': strengthOf },
+  title: t('thesis.earningsGrowth.title'),
+  claim: t('thesis.earningsGrowth.claim'),
+  ramps: { [t('thesis.earningsGrowth.ramp')]: strengthOf },
   read(company, market) {
     const found = [fromQuarter(company, market), fromRatios(company, market)].filter(
       (one) => one !== undefined,
     );
     const fresh = found.filter(({ strength }) => strength !== null).sort((a, b) => b.asOf! - a.asOf!);
-    return fresh[0] ?? found[0] ?? unknown('No earnings growth of this company is known on this day.');
+    return fresh[0] ?? found[0] ?? unknown(none('earningsGrowth'));
   },
 };
 
@@ -27,32 +27,43 @@ export const earningsGrowth: Factor = {
 function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | undefined {
   const eps = quarter?.eps;
   if (!quarter || !eps) return undefined;
-  if (isStale(quarter.end, market.day, 'figures'))
-    return unknown(staleWords('quarterly report', quarter.end));
+  if (isStale(quarter.end, market.day, 'figures')) return unknown(stale('quarterlyReport', quarter.end));
   const [now, before] = eps;
   const { turn, growthPct } = profitTurn(now, before);
-  const usd = (value: number) => `${value < 0 ? '−' : ''}$${Math.abs(value).toFixed(2)}`;
   return {
     measure: { growthPct, epsUsd: now, epsYearAgoUsd: before, basis: 'quarter' },
     strength: turn === 'growth' ? strengthOf(growthPct!) : TURN_STRENGTH[turn],
-    short: growthPct === null ? turn : `${signed(growthPct, 0)}%`,
-    explanation: `It earned ${usd(now)} a share in the quarter to ${dayInWords(quarter.end)}, against ${usd(before)} a year before${growthPct === null ? '' : `: ${signed(growthPct, 0)}%`}.`,
+    get short() {
+      return growthPct === null ? t(TURN_WORDS[turn]) : signedPct(growthPct, 0);
+    },
+    get explanation() {
+      const said = { now: dollars(now), before: dollars(before), day: dayInWords(quarter.end) };
+      return growthPct === null
+        ? t('thesis.earningsGrowth.earned', said)
+        : t('thesis.earningsGrowth.grew', { ...said, change: signedPct(growthPct, 0) });
+    },
     asOf: quarter.end,
-    source: 'Company filings (quarterly statements)',
+    source: FILINGS,
   };
 }
 
 /** Growth rate of the newest quarter as a provider gives it. */
 function fromRatios({ ratios }: CompanyAsOf, market: MarketAsOf): Evidence | undefined {
   if (ratios?.earningsGrowth === undefined) return undefined;
-  if (isStale(ratios.asOf, market.day, 'figures'))
-    return unknown(staleWords('earnings growth rate', ratios.asOf));
+  if (isStale(ratios.asOf, market.day, 'figures')) return unknown(stale('earningsGrowth', ratios.asOf));
   const growthPct = ratios.earningsGrowth * 100;
   return {
     measure: { growthPct, basis: 'ratios' },
     strength: strengthOf(growthPct),
-    short: `${signed(growthPct, 0)}%`,
-    explanation: `As of ${dayInWords(ratios.asOf)} its earnings changed by ${signed(growthPct, 0)}% in the latest quarter against a year before.`,
+    get short() {
+      return signedPct(growthPct, 0);
+    },
+    get explanation() {
+      return t('thesis.earningsGrowth.rate', {
+        day: dayInWords(ratios.asOf),
+        change: signedPct(growthPct, 0),
+      });
+    },
     asOf: ratios.asOf,
     source: 'Yahoo Finance',
   };

@@ -1,8 +1,9 @@
+import { t } from '../../i18n';
 import type { CompanyAsOf, MarketAsOf } from '../as-of';
-import { type Evidence, type Factor, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
+import { type Evidence, type Factor, FILINGS, unknown } from '../evidence';
+import { isStale, stale } from '../freshness';
 import { ramp } from '../ramp';
-import { dayInWords, plain, signed } from '../words';
+import { dayInWords, plainPct, signed } from '../words';
 
 /** Percentage points of operating margin over a year: level is neither, five either way is clear. */
 const strengthOf = ramp([-5, 0], [5, 1]);
@@ -18,18 +19,14 @@ const WITHOUT_MARGIN = /finance|financial|real estate/i;
 
 export const marginTrend: Factor = {
   id: 'margin-trend',
-  title: 'Margin trend',
-  claim: 'Does its operating margin widen, as the article expects of small firms?',
-  ramps: { 'points of margin over a year': strengthOf },
+  title: t('thesis.marginTrend.title'),
+  claim: t('thesis.marginTrend.claim'),
+  ramps: { [t('thesis.marginTrend.ramp')]: strengthOf },
   read(company, market) {
     const quarter = fromQuarter(company, market);
     if (quarter && quarter.strength !== null) return quarter;
     const year = fromYear(company, market);
-    return (
-      year ??
-      quarter ??
-      unknown('No operating margin of now and a year before is known of this company on this day.')
-    );
+    return year ?? quarter ?? unknown(() => t('thesis.marginTrend.nothing'));
   },
 };
 
@@ -37,18 +34,22 @@ export const marginTrend: Factor = {
 function fromQuarter({ quarter }: CompanyAsOf, market: MarketAsOf): Evidence | undefined {
   const { end, operatingIncome, revenue } = quarter ?? {};
   if (end === undefined || !operatingIncome || !revenue) return undefined;
-  if (isStale(end, market.day, 'figures')) return unknown(staleWords('quarterly report', end));
+  if (isStale(end, market.day, 'figures')) return unknown(stale('quarterlyReport', end));
   const nowPct = marginPct(operatingIncome[0], revenue[0]);
   const beforePct = marginPct(operatingIncome[1], revenue[1]);
   if (nowPct === undefined || beforePct === undefined) {
-    return unknown(`In the quarter to ${dayInWords(end)} its revenue is too small for a margin.`);
+    return unknown(() => t('thesis.marginTrend.tooSmall', { day: dayInWords(end) }));
   }
-  return {
-    ...trend(nowPct, beforePct, 'quarter'),
-    explanation: `Its operating margin was ${plain(nowPct)}% in the quarter to ${dayInWords(end)}, against ${plain(beforePct)}% a year before.`,
+  return trend(nowPct, beforePct, 'quarter', {
+    words: () =>
+      t('thesis.marginTrend.quarter', {
+        now: plainPct(nowPct),
+        before: plainPct(beforePct),
+        day: dayInWords(end),
+      }),
     asOf: end,
-    source: 'Company filings (quarterly statements)',
-  };
+    source: FILINGS,
+  });
 }
 
 /** Without a fresh quarter: the newest margin of a provider against the last fiscal year as filed. */
@@ -66,24 +67,36 @@ function fromYear({ ratios, year, listing }: CompanyAsOf, market: MarketAsOf): E
   const nowPct = ratios.operatingMargin * 100;
   const beforePct = marginPct(year.operatingIncomeMusd, year.revenueMusd);
   if (beforePct === undefined || Math.abs(nowPct) > MAX_MARGIN_PCT) return undefined;
-  return {
-    ...trend(nowPct, beforePct, 'fiscal year'),
-    explanation: `Its operating margin was ${plain(nowPct)}% on ${dayInWords(ratios.asOf)}, against ${plain(beforePct)}% in the fiscal year to ${dayInWords(year.end)}.`,
+  return trend(nowPct, beforePct, 'fiscal year', {
+    words: () =>
+      t('thesis.marginTrend.year', {
+        now: plainPct(nowPct),
+        before: plainPct(beforePct),
+        day: dayInWords(ratios.asOf),
+        end: dayInWords(year.end),
+      }),
     asOf: ratios.asOf,
     source: 'Yahoo Finance; SEC EDGAR, company facts',
-  };
+  });
 }
 
 function trend(
   nowPct: number,
   beforePct: number,
   basis: string,
-): Pick<Evidence, 'measure' | 'strength' | 'short'> {
+  { words, ...from }: Pick<Evidence, 'asOf' | 'source'> & { words(): string },
+): Evidence {
   const changePoints = nowPct - beforePct;
   return {
     measure: { operatingMarginPct: nowPct, operatingMarginBeforePct: beforePct, changePoints, basis },
     strength: strengthOf(changePoints),
-    short: `${signed(changePoints)} pt`,
+    get short() {
+      return t('thesis.points', { points: signed(changePoints) });
+    },
+    get explanation() {
+      return words();
+    },
+    ...from,
   };
 }
 

@@ -1,5 +1,6 @@
+import { t } from '../../i18n';
 import { type Factor, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
+import { isStale, none, stale } from '../freshness';
 import { ramp } from '../ramp';
 import { dayInWords, plain } from '../words';
 
@@ -10,26 +11,26 @@ const strengthOf = ramp([INDEX_MULTIPLE / 2, 1], [INDEX_MULTIPLE, 0.5], [INDEX_M
 
 export const multiple: Factor = {
   id: 'multiple',
-  title: 'Earnings multiple',
-  claim: "Is it priced at or below the index's 23.7 times expected earnings?",
-  ramps: { 'times earnings': strengthOf },
+  title: t('thesis.multiple.title'),
+  claim: t('thesis.multiple.claim'),
+  ramps: { [t('thesis.multiple.ramp')]: strengthOf },
   read({ ratios }, market) {
     const value = ratios?.forwardPe ?? ratios?.trailingPe;
-    if (!ratios || value === undefined)
-      return unknown('No earnings multiple of this company is known on this day.');
-    if (isStale(ratios.asOf, market.day, 'figures'))
-      return unknown(staleWords('earnings multiple', ratios.asOf));
+    if (!ratios || value === undefined) return unknown(none('multiple'));
+    if (isStale(ratios.asOf, market.day, 'figures')) return unknown(stale('multiple', ratios.asOf));
     const isForward = ratios.forwardPe !== undefined;
-    const earnings = isForward ? 'expected earnings' : 'earnings of the last four quarters';
     return {
       measure: { multiple: value, basis: isForward ? 'forward' : 'trailing' },
       // A negative multiple is a loss, however small.
       strength: value > 0 ? strengthOf(value) : 0,
-      short: value > 0 ? `${plain(value)}×` : 'loss expected',
-      explanation:
-        value > 0
-          ? `On ${dayInWords(ratios.asOf)} it traded at ${plain(value)} times ${earnings}, against ${INDEX_MULTIPLE} for the Russell 2000 in the article.`
-          : `On ${dayInWords(ratios.asOf)} a loss was expected, so no multiple supports the price.`,
+      get short() {
+        return value > 0 ? t('thesis.multiple.times', { value: plain(value) }) : t('thesis.multiple.loss');
+      },
+      get explanation() {
+        const said = { day: dayInWords(ratios.asOf), value: plain(value), index: plain(INDEX_MULTIPLE) };
+        if (value <= 0) return t('thesis.multiple.lossExpected', said);
+        return isForward ? t('thesis.multiple.forward', said) : t('thesis.multiple.trailing', said);
+      },
       asOf: ratios.asOf,
       source: 'Yahoo Finance',
     };

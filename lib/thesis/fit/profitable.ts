@@ -1,21 +1,22 @@
+import { t } from '../../i18n';
 import type { Day } from '../../market/day';
 import type { CompanyAsOf } from '../as-of';
-import { type Factor, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
-import { dayInWords, listed, plain, sentence } from '../words';
+import { type Factor, FILINGS, unknown } from '../evidence';
+import { isStale, none, stale } from '../freshness';
+import { dayInWords, plainPct, sentences } from '../words';
 
 /** What one source says of profit. */
 interface Sign {
   day: Day;
   isProfit: boolean;
-  words: string;
+  words(): string;
   source: string;
 }
 
 export const profitable: Factor = {
   id: 'profitable',
-  title: 'Profitable',
-  claim: 'Does it earn money?',
+  title: t('thesis.profitable.title'),
+  claim: t('thesis.profitable.claim'),
   ramps: {},
   /** A profit is 1, a loss 0; where the year and the latest quarter differ, halfway. */
   read(company, market) {
@@ -23,11 +24,7 @@ export const profitable: Factor = {
     const fresh = all.filter(({ day }) => !isStale(day, market.day, 'figures'));
     if (fresh.length === 0) {
       const newest = Math.max(...all.map(({ day }) => day));
-      return unknown(
-        all.length > 0
-          ? staleWords('profit or loss', newest)
-          : 'Neither profit nor loss of this company is known on this day.',
-      );
+      return unknown(all.length > 0 ? stale('profit', newest) : none('profit'));
     }
     const profits = fresh.filter(({ isProfit }) => isProfit).length;
     return {
@@ -35,8 +32,13 @@ export const profitable: Factor = {
         fresh.map(({ source, isProfit }) => [source, isProfit ? 'profit' : 'loss']),
       ),
       strength: profits / fresh.length,
-      short: profits === fresh.length ? 'yes' : profits === 0 ? 'no' : 'in part',
-      explanation: sentence(listed(fresh.map(({ words }) => words))),
+      get short() {
+        if (profits === fresh.length) return t('thesis.profitable.yes');
+        return profits === 0 ? t('thesis.profitable.no') : t('thesis.profitable.partly');
+      },
+      get explanation() {
+        return sentences(...fresh.map(({ words }) => words()));
+      },
       asOf: Math.max(...fresh.map(({ day }) => day)),
       source: fresh.map(({ source }) => source).join('; '),
     };
@@ -51,7 +53,18 @@ function signs({ ratios, quarter }: CompanyAsOf): Sign[] {
     found.push({
       day: ratios.asOf,
       isProfit,
-      words: `over the last four quarters (${dayInWords(ratios.asOf)}) it made a ${isProfit ? 'profit' : 'loss'}${margin === undefined ? '' : ` of ${plain(Math.abs(margin) * 100)}% of sales`}`,
+      words: () => {
+        const day = dayInWords(ratios.asOf);
+        if (margin === undefined) {
+          return isProfit
+            ? t('thesis.profitable.yearProfit', { day })
+            : t('thesis.profitable.yearLoss', { day });
+        }
+        const share = plainPct(Math.abs(margin) * 100);
+        return isProfit
+          ? t('thesis.profitable.yearProfitOf', { day, share })
+          : t('thesis.profitable.yearLossOf', { day, share });
+      },
       source: 'Yahoo Finance',
     });
   }
@@ -60,8 +73,13 @@ function signs({ ratios, quarter }: CompanyAsOf): Sign[] {
     found.push({
       day: quarter.end,
       isProfit: earned > 0,
-      words: `in the quarter to ${dayInWords(quarter.end)} it made a ${earned > 0 ? 'profit' : 'loss'}`,
-      source: 'Company filings (quarterly statements)',
+      words: () => {
+        const day = dayInWords(quarter.end);
+        return earned > 0
+          ? t('thesis.profitable.quarterProfit', { day })
+          : t('thesis.profitable.quarterLoss', { day });
+      },
+      source: FILINGS,
     });
   }
   return found;

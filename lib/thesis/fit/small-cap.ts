@@ -1,36 +1,25 @@
+import { t } from '../../i18n';
 import { isSmallCap } from '../../market/small-cap';
-import { type Factor, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
-import { dayInWords, grouped } from '../words';
+import { type Factor, LISTS, unknown } from '../evidence';
+import { isStale, stale } from '../freshness';
+import { dayInWords, millions, sentences } from '../words';
 
 export const smallCap: Factor = {
   id: 'small-cap',
-  title: 'Small cap',
-  claim: 'Is it a US small cap, by index membership or by market value?',
+  title: t('thesis.smallCap.title'),
+  claim: t('thesis.smallCap.claim'),
   ramps: {},
   /** A gate: 1 inside, 0 outside. */
   read({ listing }, market, { smallCapUsd }) {
-    if (!listing) return unknown('The list with index membership and market value is of a later day.');
+    if (!listing) return unknown(() => t('thesis.smallCap.later'));
     const { listedOn, marketCapUsd } = listing;
     if (listedOn !== undefined && isStale(listedOn, market.day, 'listing'))
-      return unknown(staleWords('list of stocks', listedOn));
-    const indexes = [
-      ...(listing.russell2000Pct !== undefined ? ['the Russell 2000'] : []),
-      ...(listing.sp600 ? ['the S&P SmallCap 600'] : []),
-    ];
-    const isMember = indexes.length > 0;
-    if (!isMember && marketCapUsd === undefined)
-      return unknown('Neither a small-cap index nor a market value is known for it.');
+      return unknown(stale('stockList', listedOn));
+    const inRussell = listing.russell2000Pct !== undefined;
+    const isMember = inRussell || listing.sp600;
+    if (!isMember && marketCapUsd === undefined) return unknown(() => t('thesis.smallCap.nothing'));
 
-    const millions = (usd: number) => `$${grouped(usd / 1e6)} million`;
     const isSmall = isSmallCap(listing, smallCapUsd);
-    const bounds = `${millions(smallCapUsd.min)} to ${millions(smallCapUsd.max)}`;
-    const cap = marketCapUsd === undefined ? '' : `market value ${millions(marketCapUsd)}`;
-    const why = isMember
-      ? `It is in ${indexes.join(' and ')}${cap && `, ${cap}`}`
-      : isSmall
-        ? `No small-cap index holds it, but it is common stock of a US company, ${cap}, inside the bounds of ${bounds}`
-        : `No small-cap index holds it, and with ${cap} it is not common stock of a US company inside the bounds of ${bounds}`;
     return {
       measure: {
         marketCapUsd: marketCapUsd ?? null,
@@ -38,16 +27,28 @@ export const smallCap: Factor = {
         inSp600: listing.sp600 ? 'yes' : 'no',
       },
       strength: isSmall ? 1 : 0,
-      short: isMember
-        ? listing.russell2000Pct !== undefined
-          ? 'Russell 2000'
-          : 'S&P 600'
-        : isSmall
-          ? 'by market value'
-          : 'not small',
-      explanation: `${why}${listedOn === undefined ? '' : ` (${dayInWords(listedOn)})`}.`,
+      get short() {
+        if (isMember) return inRussell ? 'Russell 2000' : 'S&P 600';
+        return isSmall ? t('thesis.smallCap.byValue') : t('thesis.smallCap.notSmall');
+      },
+      get explanation() {
+        const bounds = { min: millions(smallCapUsd.min), max: millions(smallCapUsd.max) };
+        return sentences(
+          isMember
+            ? inRussell && listing.sp600
+              ? t('thesis.smallCap.inBoth')
+              : inRussell
+                ? t('thesis.smallCap.inRussell')
+                : t('thesis.smallCap.inSp600')
+            : isSmall
+              ? t('thesis.smallCap.inside', bounds)
+              : t('thesis.smallCap.outside', bounds),
+          marketCapUsd !== undefined && t('thesis.smallCap.value', { value: millions(marketCapUsd) }),
+          listedOn !== undefined && t('thesis.smallCap.asOf', { day: dayInWords(listedOn) }),
+        );
+      },
       asOf: listedOn ?? null,
-      source: 'Index holdings and Nasdaq screener',
+      source: LISTS,
     };
   },
 };

@@ -1,7 +1,8 @@
+import { t } from '../../i18n';
 import { credit, type Signal, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
+import { isStale, none, stale } from '../freshness';
 import { ramp } from '../ramp';
-import { dayInWords, listed, plain } from '../words';
+import { dayInWords, listed, plainPct, sentences } from '../words';
 
 /**
  * Percentage points of index weight: with 15 more, a fall of a third in these names costs the S&P 500 five
@@ -9,25 +10,29 @@ import { dayInWords, listed, plain } from '../words';
  */
 const strengthOf = ramp([0, 0], [15, 1]);
 
+const RAMP = t('thesis.aiExposure.ramp');
+
 export const aiExposure: Signal = {
   id: 'ai-exposure',
-  title: 'Less AI exposure',
-  claim:
-    'The S&P 500 hinges on data-center spending by Microsoft, Meta, Amazon, Alphabet and Oracle; the Russell 2000 holds far fewer such names.',
-  ramps: { 'points of index weight': strengthOf },
+  title: t('thesis.aiExposure.title'),
+  claim: t('thesis.aiExposure.claim'),
+  ramps: { [RAMP]: strengthOf },
+  tracks: [{ name: RAMP, figures: { gapPct: RAMP } }],
   read(market, { aiNames }) {
     const newest = market.aiWeights()[0];
-    if (!newest) return unknown('No index weights of the AI names are known on this day.');
-    if (isStale(newest.knownOn, market.day, 'figures'))
-      return unknown(staleWords('index weight of the AI names', newest.knownOn));
+    if (!newest) return unknown(none('indexWeight'));
+    if (isStale(newest.knownOn, market.day, 'figures')) return unknown(stale('indexWeight', newest.knownOn));
     const held = newest.names.filter(({ symbol }) => aiNames.includes(symbol));
     const missing = aiNames.filter((name) => !newest.names.some(({ symbol }) => symbol === name));
     if (held.length === 0)
-      return unknown(`No index weight is known for ${listed(aiNames) || 'an empty list'}.`);
+      return unknown(() =>
+        aiNames.length > 0
+          ? t('thesis.aiExposure.noWeight', { names: listed(aiNames) })
+          : t('thesis.aiExposure.emptyList'),
+      );
 
     const smallPct = held.reduce((sum, name) => sum + name.smallPct, 0);
     const largePct = held.reduce((sum, name) => sum + name.largePct, 0);
-    const without = missing.length ? ` No weight is known for ${listed(missing)}.` : '';
     return {
       measure: {
         smallPct,
@@ -36,8 +41,20 @@ export const aiExposure: Signal = {
         names: held.map(({ symbol }) => symbol).join(' '),
       },
       strength: strengthOf(largePct - smallPct),
-      short: `${plain(smallPct)}% / ${plain(largePct)}%`,
-      explanation: `The AI names on the list (${listed(held.map(({ symbol }) => symbol))}) were ${plain(smallPct)}% of the Russell 2000 and ${plain(largePct)}% of the S&P 500 on ${dayInWords(newest.knownOn)}.${without}`,
+      get short() {
+        return `${plainPct(smallPct)} / ${plainPct(largePct)}`;
+      },
+      get explanation() {
+        return sentences(
+          t('thesis.aiExposure.weights', {
+            names: listed(held.map(({ symbol }) => symbol)),
+            small: plainPct(smallPct),
+            large: plainPct(largePct),
+            day: dayInWords(newest.knownOn),
+          }),
+          missing.length > 0 && t('thesis.aiExposure.noWeight', { names: listed(missing) }),
+        );
+      },
       asOf: newest.knownOn,
       ...credit(newest.provenance),
     };

@@ -1,29 +1,30 @@
+import { t } from '../../i18n';
 import { formatDay } from '../../market/day';
 import { credit, type Signal, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
+import { isStale, stale } from '../freshness';
 import { ramp } from '../ramp';
 import { changePct, highest, newest } from '../series';
-import { dayInWords, plain, signed } from '../words';
+import { dayInWords, dollars, plainPct, signedPct } from '../words';
 
 /** Percent from the record: at or past it is the breakout, 10% below is a correction. */
 const strengthOf = ramp([-10, 0], [0, 1]);
 
+const RAMP = t('thesis.breakout.ramp');
+
 export const breakout: Signal = {
   id: 'breakout',
-  title: 'Breakout',
-  claim: 'The Russell 2000 fund trades at its record; further gains would be a breakout.',
-  ramps: { 'percent from the record': strengthOf },
+  title: t('thesis.breakout.title'),
+  claim: t('thesis.breakout.claim'),
+  ramps: { [RAMP]: strengthOf },
+  tracks: [{ name: RAMP, figures: { distancePct: RAMP } }],
   read(market) {
     const iwm = market.prices('IWM');
     const now = newest(iwm);
     const record = now && highest(iwm, Number.NEGATIVE_INFINITY, now.day - 1);
-    if (!now || !record) return unknown('There are no closes of the Russell 2000 fund before this day.');
-    if (isStale(now.day, market.day, 'daily'))
-      return unknown(staleWords('close of the Russell 2000 fund', now.day));
+    if (!now || !record) return unknown(() => t('thesis.breakout.noCloses'));
+    if (isStale(now.day, market.day, 'daily')) return unknown(stale('iwmClose', now.day));
 
     const distancePct = changePct(record.value, now.value);
-    const usd = (value: number) => `$${value.toFixed(2)}`;
-    const was = `the record close before it, ${usd(record.value)} on ${dayInWords(record.day)}`;
     return {
       measure: {
         close: now.value,
@@ -32,11 +33,19 @@ export const breakout: Signal = {
         distancePct,
       },
       strength: strengthOf(distancePct),
-      short: `${signed(distancePct)}%`,
-      explanation:
-        distancePct > 0
-          ? `At ${usd(now.value)} the Russell 2000 fund closed past ${was}.`
-          : `At ${usd(now.value)} the Russell 2000 fund is ${plain(Math.abs(distancePct))}% below ${was}.`,
+      get short() {
+        return signedPct(distancePct);
+      },
+      get explanation() {
+        const said = {
+          close: dollars(now.value),
+          record: dollars(record.value),
+          day: dayInWords(record.day),
+        };
+        return distancePct > 0
+          ? t('thesis.breakout.past', said)
+          : t('thesis.breakout.below', { ...said, distance: plainPct(Math.abs(distancePct)) });
+      },
       asOf: now.day,
       ...credit(iwm.provenance),
     };

@@ -1,10 +1,11 @@
+import { t } from '../../i18n';
 import { formatDay } from '../../market/day';
 import type { IndexFigures, NetIncomeTotal } from '../../market/types';
 import { credit, type Signal, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
-import { profitTurn, TURN_STRENGTH } from '../profit';
+import { isStale, none, stale } from '../freshness';
+import { profitTurn, TURN_STRENGTH, TURN_WORDS } from '../profit';
 import { ramp } from '../ramp';
-import { dayInWords, plain, signed } from '../words';
+import { dayInWords, plain, plainPct, sentences, signed, signedPct } from '../words';
 
 /** Percentage points of growth a year: the article's 35 less 14 is a full case, no lead is none. */
 const gapStrength = ramp([0, 0], [21, 1]);
@@ -12,11 +13,14 @@ const gapStrength = ramp([0, 0], [21, 1]);
 type Consensus = IndexFigures & Required<Pick<IndexFigures, 'growthPct'>>;
 type Filed = IndexFigures & Required<Pick<IndexFigures, 'realisedNetIncome'>>;
 
+const RAMP = t('thesis.earningsGrowthGap.ramp');
+
 export const earningsGrowthGap: Signal = {
   id: 'earnings-growth-gap',
-  title: 'Faster earnings growth',
-  claim: 'Analysts see Russell 2000 earnings growing 35% a year for two years, against 14% for the S&P 500.',
-  ramps: { 'points of growth a year': gapStrength },
+  title: t('thesis.earningsGrowthGap.title'),
+  claim: t('thesis.earningsGrowthGap.claim'),
+  ramps: { [RAMP]: gapStrength },
+  tracks: [{ name: RAMP, figures: { gapPct: RAMP } }],
   /** The forecast counts until it is stale or filed quarters that end after it tell how it went. */
   read(market, { consensus: own }) {
     const figures = market.figures(own);
@@ -49,26 +53,38 @@ export const earningsGrowthGap: Signal = {
     if (strength === null) {
       const newest = newestConsensus?.knownOn ?? newestFiled?.realisedNetIncome.quarterEnd;
       return unknown(
-        newest === undefined
-          ? 'No growth figures of both indexes are known on this day.'
-          : staleWords('growth forecast', newest),
+        newest === undefined ? none('growthForecast') : stale('growthForecast', newest),
         measure,
       );
     }
 
-    const forecast = consensus
-      ? `Forecasts of ${dayInWords(consensus.knownOn)} see earnings of the Russell 2000 grow ${plain(consensus.growthPct.small, 0)}% a year and those of the S&P 500 ${plain(consensus.growthPct.large, 0)}%`
-      : newestConsensus
-        ? `The newest forecast, of ${dayInWords(newestConsensus.knownOn)}, is too old to count`
-        : 'No forecast is known';
-    const reported = filed
-      ? `; filed for the quarter to ${dayInWords(filed.realisedNetIncome.quarterEnd)}: ${inWords(filed.realisedNetIncome.small)} for the Russell 2000, ${inWords(filed.realisedNetIncome.large)} for the S&P 500`
-      : '';
     return {
       measure,
       strength,
-      short: gapPct === null ? profitTurnOf(filed!.realisedNetIncome.small).turn : `${signed(gapPct, 0)} pt`,
-      explanation: `${forecast}${reported}.`,
+      get short() {
+        return gapPct === null
+          ? t(TURN_WORDS[profitTurnOf(filed!.realisedNetIncome.small).turn])
+          : t('thesis.points', { points: signed(gapPct, 0) });
+      },
+      get explanation() {
+        return sentences(
+          consensus
+            ? t('thesis.earningsGrowthGap.forecast', {
+                day: dayInWords(consensus.knownOn),
+                small: plainPct(consensus.growthPct.small, 0),
+                large: plainPct(consensus.growthPct.large, 0),
+              })
+            : newestConsensus
+              ? t('thesis.earningsGrowthGap.oldForecast', { day: dayInWords(newestConsensus.knownOn) })
+              : t('thesis.earningsGrowthGap.noForecast'),
+          filed &&
+            t('thesis.earningsGrowthGap.filed', {
+              day: dayInWords(filed.realisedNetIncome.quarterEnd),
+              small: inWords(filed.realisedNetIncome.small),
+              large: inWords(filed.realisedNetIncome.large),
+            }),
+        );
+      },
       asOf: useFiled ? filed.realisedNetIncome.quarterEnd : consensus!.knownOn,
       ...credit((useFiled ? filed : consensus!).provenance),
     };
@@ -89,9 +105,9 @@ function realisedGrowth({ small, large }: Filed['realisedNetIncome']) {
 
 function inWords(total: NetIncomeTotal): string {
   const { turn, growthPct } = profitTurnOf(total);
-  const billions = (usd: number) => `$${plain(Math.abs(usd) / 1e9)} billion`;
-  const name = total.nowUsd > 0 ? 'profits' : 'losses';
-  return growthPct === null
-    ? `${name} of ${billions(total.nowUsd)} together, a ${turn} against ${billions(total.yearAgoUsd)} a year before`
-    : `${name} ${signed(growthPct)}% on the year`;
+  const billions = (usd: number) => plain(Math.abs(usd) / 1e9);
+  const isProfit = total.nowUsd > 0;
+  if (growthPct !== null) return t('thesis.earningsGrowthGap.growth', { change: signedPct(growthPct) });
+  const said = { now: billions(total.nowUsd), before: billions(total.yearAgoUsd), turn: t(TURN_WORDS[turn]) };
+  return isProfit ? t('thesis.earningsGrowthGap.profits', said) : t('thesis.earningsGrowthGap.losses', said);
 }

@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import { t } from '../../i18n';
 import { formatDay } from '../../market/day';
 import type { Signal } from '../evidence';
 import {
@@ -13,7 +14,7 @@ import {
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
 import { changePct } from '../series';
-import { dayInWords, listed, monthInWords, plain, sentence, signed } from '../words';
+import { dayInWords, monthInWords, plain, plainPct, sentences, signed, signedPct } from '../words';
 
 /** Percent from the mean of the year before: calm at or below it; claims a fifth above it come with recessions. */
 const claimsStrength = ramp([0, 1], [20, 0]);
@@ -27,15 +28,24 @@ const YEAR_WEEKS = 52;
 /** Weeks with a figure among the year's, so that a short file does not pass for a year. */
 const MIN_WEEKS = 40;
 
+const CLAIMS = t('thesis.growthFloor.claimsRamp');
+const JOBS = t('thesis.growthFloor.jobsRamp');
+const OUTPUT = t('thesis.growthFloor.outputRamp');
+
 export const growthFloor: Signal = {
   id: 'growth-floor',
-  title: 'Growth holds',
-  claim: 'Growth stays mild, so sales and profits outside technology keep growing.',
+  title: t('thesis.growthFloor.title'),
+  claim: t('thesis.growthFloor.claim'),
   ramps: {
-    'claims, percent from their mean': claimsStrength,
-    'thousand jobs a month': payrollStrength,
-    'industrial production, percent on the year': outputStrength,
+    [CLAIMS]: claimsStrength,
+    [JOBS]: payrollStrength,
+    [OUTPUT]: outputStrength,
   },
+  tracks: [
+    { name: CLAIMS, figures: { claimsAgainstYearPct: CLAIMS } },
+    { name: JOBS, figures: { payrollChangeThousandsAMonth: JOBS } },
+    { name: OUTPUT, figures: { industrialProductionYearPct: OUTPUT } },
+  ],
   read(market) {
     const claims = readMacro(market, 'ICSA', 'weekly', claimsAgainstYear);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);
@@ -54,35 +64,33 @@ export const growthFloor: Signal = {
       { strength: jobs.value === null ? null : payrollStrength(jobs.value), weight: 1 },
       { strength: output.value === null ? null : outputStrength(output.value), weight: 1 },
     ]);
-    if (strength === null) return unknownMacro('growth figure', figures, measure);
+    if (strength === null) return unknownMacro('growthFigure', figures, measure);
 
-    const parts: string[] = [];
-    if (claims.value !== null) {
-      const side = claims.value > 0 ? 'above' : 'below';
-      parts.push(
-        `first claims for unemployment benefits (four weeks to ${dayInWords(claims.day!)}) are ${plain(Math.abs(claims.value))}% ${side} their mean of the year before`,
-      );
-    } else if (claims.day !== null) {
-      parts.push(
-        `first claims are left out, since the newest full year of them ends on ${dayInWords(claims.day)}`,
-      );
-    }
-    if (jobs.value !== null) {
-      parts.push(
-        `jobs change by ${signed(jobs.value, 0)} thousand a month (three months to ${monthInWords(jobs.day!)})`,
-      );
-    }
-    if (output.value !== null) {
-      parts.push(
-        `industrial production is ${signed(output.value)}% on the year (${monthInWords(output.day!)})`,
-      );
-    }
     return {
       measure,
       strength,
-      short:
-        output.value === null ? `${Math.round(strength * 100)} of 100` : `output ${signed(output.value)}%`,
-      explanation: sentence(listed(parts)),
+      get short() {
+        return output.value === null
+          ? t('thesis.growthFloor.of100', { score: plain(strength * 100, 0) })
+          : t('thesis.growthFloor.output', { change: signedPct(output.value) });
+      },
+      get explanation() {
+        return sentences(
+          claims.value !== null
+            ? t(claims.value > 0 ? 'thesis.growthFloor.claimsAbove' : 'thesis.growthFloor.claimsBelow', {
+                day: dayInWords(claims.day!),
+                distance: plainPct(Math.abs(claims.value)),
+              })
+            : claims.day !== null && t('thesis.growthFloor.noClaims', { day: dayInWords(claims.day) }),
+          jobs.value !== null &&
+            t('thesis.jobs', { change: signed(jobs.value, 0), month: monthInWords(jobs.day!) }),
+          output.value !== null &&
+            t('thesis.growthFloor.production', {
+              change: signedPct(output.value),
+              month: monthInWords(output.day!),
+            }),
+        );
+      },
       ...datedMacro(figures),
     };
   },

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Signal } from '../evidence';
 import {
   datedMacro,
@@ -9,7 +10,7 @@ import {
 } from '../macro';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
-import { monthInWords, plain, sentence } from '../words';
+import { monthInWords, plainPct, sentences } from '../words';
 
 /** Percent a year: the 2% target is the claim come true, 3% is against it, twice the target refutes it. */
 const rateStrength = ramp([2, 1], [3, 0.4], [4, 0]);
@@ -17,11 +18,22 @@ const rateStrength = ramp([2, 1], [3, 0.4], [4, 0]);
 /** Twelve months say where inflation is, three months where it heads: a warning when worse, no proof when better. */
 const YEAR_WEIGHT = 2;
 
+const RAMP = t('thesis.inflationPath.ramp');
+
 export const inflationPath: Signal = {
   id: 'inflation-path',
-  title: 'Inflation path',
-  claim: "Inflation heads down to the Fed's 2% target.",
-  ramps: { 'inflation, percent a year': rateStrength },
+  title: t('thesis.inflationPath.title'),
+  claim: t('thesis.inflationPath.claim'),
+  ramps: { [RAMP]: rateStrength },
+  tracks: [
+    {
+      name: RAMP,
+      figures: {
+        corePceYearPct: t('thesis.inflationPath.corePce'),
+        cpiYearPct: t('thesis.inflationPath.cpi'),
+      },
+    },
+  ],
   read(market) {
     const coreYear = readMacro(market, 'PCEPILFE', 'monthly', yearOverYear);
     const coreQuarter = readMacro(market, 'PCEPILFE', 'monthly', threeMonthAnnualized);
@@ -51,33 +63,43 @@ export const inflationPath: Signal = {
       })),
     );
     // Three months alone do not say where inflation stands, so the year is needed.
-    if (level.strength === null) return unknownMacro('yearly inflation rate', [coreYear, cpiYear], measure);
+    if (level.strength === null) return unknownMacro('inflationRate', [coreYear, cpiYear], measure);
     const both = weightedMean([
       { strength: level.strength, weight: YEAR_WEIGHT },
       { strength: heading.strength, weight: 1 },
     ]);
     const strength = Math.min(level.strength, both.strength!);
 
-    const gauge = (name: string, year: typeof coreYear, quarter: typeof coreYear) =>
-      [
-        ...(year.value === null
-          ? []
-          : [`${name} rose ${plain(year.value)}% in the year to ${monthInWords(year.day!)}`]),
-        ...(quarter.value === null
-          ? []
-          : [
-              `at a yearly rate of ${plain(quarter.value)}% in the three months to ${monthInWords(quarter.day!)}`,
-            ]),
-      ].join(', and ');
-    const parts = [
-      gauge('consumer prices', cpiYear, cpiQuarter),
-      gauge('core PCE prices', coreYear, coreQuarter),
-    ];
     return {
       measure,
       strength,
-      short: `${plain((coreYear.value ?? cpiYear.value)!)}%`,
-      explanation: sentence(parts.filter(Boolean).join('; ')),
+      get short() {
+        return plainPct((coreYear.value ?? cpiYear.value)!);
+      },
+      get explanation() {
+        return sentences(
+          cpiYear.value !== null &&
+            t('thesis.inflationPath.cpiYear', {
+              rate: plainPct(cpiYear.value),
+              month: monthInWords(cpiYear.day!),
+            }),
+          cpiQuarter.value !== null &&
+            t('thesis.inflationPath.cpiQuarter', {
+              rate: plainPct(cpiQuarter.value),
+              month: monthInWords(cpiQuarter.day!),
+            }),
+          coreYear.value !== null &&
+            t('thesis.inflationPath.coreYear', {
+              rate: plainPct(coreYear.value),
+              month: monthInWords(coreYear.day!),
+            }),
+          coreQuarter.value !== null &&
+            t('thesis.inflationPath.coreQuarter', {
+              rate: plainPct(coreQuarter.value),
+              month: monthInWords(coreQuarter.day!),
+            }),
+        );
+      },
       ...datedMacro(figures),
     };
   },

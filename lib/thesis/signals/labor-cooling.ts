@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import { t } from '../../i18n';
 import type { Signal } from '../evidence';
 import {
   byMonth,
@@ -12,7 +13,7 @@ import {
 } from '../macro';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
-import { listed, monthInWords, pointsApart, sentence, signed } from '../words';
+import { monthInWords, plain, sentences, signed } from '../words';
 
 /**
  * Percentage points of unemployment over its low of the year before: none is no cooling; a little helps
@@ -32,14 +33,21 @@ const RECESSION_RISE = 0.5;
 /** Averages of three months needed among the twelve before: months without a survey leave gaps. */
 const MIN_AVERAGES = 9;
 
+const UNEMPLOYMENT = t('thesis.laborCooling.unemploymentRamp');
+const JOBS = t('thesis.laborCooling.jobsRamp');
+
 export const laborCooling: Signal = {
   id: 'labor-cooling',
-  title: 'Cooling job market',
-  claim: 'The job market is weakening, which helps bring inflation down.',
+  title: t('thesis.laborCooling.title'),
+  claim: t('thesis.laborCooling.claim'),
   ramps: {
-    'unemployment over its low, points': unemploymentStrength,
-    'thousand jobs a month': payrollStrength,
+    [UNEMPLOYMENT]: unemploymentStrength,
+    [JOBS]: payrollStrength,
   },
+  tracks: [
+    { name: UNEMPLOYMENT, figures: { riseOverLowPct: UNEMPLOYMENT } },
+    { name: JOBS, figures: { payrollChangeThousandsAMonth: JOBS } },
+  ],
   read(market) {
     const rise = readMacro(market, 'UNRATE', 'monthly', riseOverLow);
     const jobs = readMacro(market, 'PAYEMS', 'monthly', threeMonthMeanChange);
@@ -57,36 +65,39 @@ export const laborCooling: Signal = {
       },
       { strength: jobs.value === null ? null : payrollStrength(jobs.value), weight: 1 },
     ]);
-    if (strength === null) return unknownMacro('job figure', figures, measure);
+    if (strength === null) return unknownMacro('jobFigure', figures, measure);
 
-    const parts: string[] = [];
-    if (rise.value !== null) {
-      parts.push(
-        `unemployment, averaged over three months to ${monthInWords(rise.day!)}, is ${pointsApart(rise.value, 2)} its low of the year before (${meaningOf(rise.value)})`,
-      );
-    }
-    if (jobs.value !== null) {
-      parts.push(
-        `jobs change by ${signed(jobs.value, 0)} thousand a month over the three months to ${monthInWords(jobs.day!)}`,
-      );
-    }
     return {
       measure,
       strength,
-      short: rise.value === null ? `${signed(jobs.value!, 0)}k jobs` : `${signed(rise.value, 2)} pt`,
-      explanation: sentence(listed(parts)),
+      get short() {
+        return rise.value === null
+          ? t('thesis.laborCooling.jobsShort', { change: signed(jobs.value!, 0) })
+          : t('thesis.points', { points: signed(rise.value, 2) });
+      },
+      get explanation() {
+        return sentences(
+          rise.value !== null && unemploymentInWords(rise.value, monthInWords(rise.day!)),
+          jobs.value !== null &&
+            t('thesis.jobs', { change: signed(jobs.value, 0), month: monthInWords(jobs.day!) }),
+        );
+      },
       ...datedMacro(figures),
     };
   },
 };
 
+function unemploymentInWords(risePct: number, month: string): string {
+  const points = plain(Math.abs(risePct), 2);
+  const said = { month, points, meaning: meaningOf(risePct) };
+  if (Number(risePct.toFixed(2)) === 0) return t('thesis.laborCooling.level', said);
+  return risePct > 0 ? t('thesis.laborCooling.above', said) : t('thesis.laborCooling.below', said);
+}
+
 function meaningOf(risePct: number): string {
-  if (risePct >= RECESSION_RISE) return 'a rise that has come with recessions';
-  return unemploymentStrength(risePct) >= 0.6
-    ? 'cooling without breaking'
-    : risePct < 0.2
-      ? 'little cooling'
-      : 'close to a recession sign';
+  if (risePct >= RECESSION_RISE) return t('thesis.laborCooling.recession');
+  if (unemploymentStrength(risePct) >= 0.6) return t('thesis.laborCooling.cooling');
+  return risePct < 0.2 ? t('thesis.laborCooling.little') : t('thesis.laborCooling.close');
 }
 
 /**

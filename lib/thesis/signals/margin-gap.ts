@@ -1,5 +1,6 @@
+import { t } from '../../i18n';
 import type { KnownVintage, MarketAsOf } from '../as-of';
-import type { Signal } from '../evidence';
+import { type Signal, unknown } from '../evidence';
 import {
   againstMonthsBefore,
   byMonth,
@@ -12,7 +13,7 @@ import {
 } from '../macro';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
-import { monthInWords, plain, pointsApart, sentence, signed } from '../words';
+import { monthInWords, plain, plainPct, sentences, signed } from '../words';
 
 /** Points of net percent: expected sales ahead of pay plans is the claim; −35 is the squeeze of autumn 2023. */
 const SQUEEZE = -35;
@@ -22,16 +23,21 @@ const changeStrength = ramp([-10, 0], [10, 1]);
 
 const changeOverSixMonths = againstMonthsBefore(6, (now, before) => now - before);
 
-const NO_STAND_IN = 'The data hold no prices and labor costs of firms that could stand in for it.';
+const LEVEL = t('thesis.marginGap.levelRamp');
+const CHANGE = t('thesis.marginGap.changeRamp');
 
 export const marginGap: Signal = {
   id: 'margin-gap',
-  title: 'Margins of small firms',
-  claim: 'Expected revenue of small firms has outpaced their plans to raise pay, so margins widen.',
+  title: t('thesis.marginGap.title'),
+  claim: t('thesis.marginGap.claim'),
   ramps: {
-    'expected sales less pay plans, net percent': levelStrength,
-    'its change over six months, points': changeStrength,
+    [LEVEL]: levelStrength,
+    [CHANGE]: changeStrength,
   },
+  tracks: [
+    { name: LEVEL, figures: { salesMinusPayNetPct: LEVEL } },
+    { name: CHANGE, figures: { change6mNetPct: CHANGE } },
+  ],
   read(market) {
     const provenance = market.source('NFIB_SALES');
     const read = (measure: typeof latest) =>
@@ -50,26 +56,32 @@ export const marginGap: Signal = {
       surveyMonth: monthOfFigure(gap),
     };
     if (gap.value === null) {
-      const why = unknownMacro(
-        'survey of small firms with both expected sales and pay plans',
-        [gap],
-        measure,
-      );
-      return { ...why, explanation: `${why.explanation} ${NO_STAND_IN}` };
+      const why = unknownMacro('survey', [gap], measure);
+      return unknown(() => sentences(why.explanation, t('thesis.marginGap.noStandIn')), measure);
     }
 
     const { strength } = weightedMean([
       { strength: levelStrength(gap.value), weight: 1 },
       { strength: change6m === null ? null : changeStrength(change6m), weight: 1 },
     ]);
-    const changed = change6m === null ? '' : `, ${signed(change6m, 0)} points over six months`;
     return {
       measure,
       strength,
-      short: `${signed(gap.value, 0)} pt`,
-      explanation: sentence(
-        `in the ${monthInWords(gap.day!)} survey a net ${plain(sales!, 0)}% of small firms expect higher real sales, ${pointsApart(gap.value, 0)} the net ${plain(pay!, 0)}% that plan to raise pay${changed} (${-SQUEEZE} below marks a squeeze, as in autumn 2023)`,
-      ),
+      get short() {
+        return t('thesis.points', { points: signed(gap.value!, 0) });
+      },
+      get explanation() {
+        return sentences(
+          t('thesis.marginGap.survey', {
+            month: monthInWords(gap.day!),
+            sales: plainPct(sales!, 0),
+            pay: plainPct(pay!, 0),
+            points: signed(gap.value!, 0),
+          }),
+          change6m !== null && t('thesis.marginGap.change', { points: signed(change6m, 0) }),
+          t('thesis.marginGap.squeeze', { points: plain(SQUEEZE, 0) }),
+        );
+      },
       ...datedMacro([gap]),
     };
   },

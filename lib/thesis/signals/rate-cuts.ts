@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import { type Day, parseDay, yearOf } from '../../market/day';
 import type { Series } from '../../market/types';
 import { credit, type Signal } from '../evidence';
@@ -6,7 +7,7 @@ import { latest, readMacro, unknownMacro } from '../macro';
 import { ramp } from '../ramp';
 import { weightedMean } from '../score';
 import { pointAt } from '../series';
-import { dayInWords, listed, pointsApart, signed } from '../words';
+import { dayInWords, plain, plainPct, sentences, signed } from '../words';
 
 /** Percentage points against today's target: two cuts of a quarter point expected, none, two raises. */
 const outlookStrength = ramp([-0.5, 1], [0.5, 0]);
@@ -18,21 +19,34 @@ const SIX_MONTHS = 182;
 /** The upper bound stands an eighth above the middle of the range, which projections are about. */
 const HALF_RANGE = 0.125;
 
+const OUTLOOK = t('thesis.rateCuts.outlookRamp');
+const CHANGE = t('thesis.rateCuts.changeRamp');
+
 export const rateCuts: Signal = {
   id: 'rate-cuts',
-  title: 'Rate cuts',
-  claim: 'The Fed is expected to cut its rate this week, and more cuts next year are likely.',
+  title: t('thesis.rateCuts.title'),
+  claim: t('thesis.rateCuts.claim'),
   ramps: {
-    'expected change of the target, points': outlookStrength,
-    'change of the target over six months, points': changeStrength,
+    [OUTLOOK]: outlookStrength,
+    [CHANGE]: changeStrength,
   },
+  tracks: [
+    {
+      name: OUTLOOK,
+      figures: {
+        twoYearMinusTargetPct: t('thesis.rateCuts.twoYearLine'),
+        fedMedianMinusTargetPct: t('thesis.rateCuts.medianLine'),
+      },
+    },
+    { name: CHANGE, figures: { targetChange6mPct: CHANGE } },
+  ],
   read(market) {
     const target = readMacro(market, 'DFEDTARU', 'daily', latest);
     const history = market.vintages('DFEDTARU')[0];
     const before = history && pointAt(history, market.day - SIX_MONTHS, 7);
     if (target.value === null || target.day === null || !history || !before) {
       return unknownMacro(
-        'target rate of the Fed',
+        'targetRate',
         [target],
         {
           twoYearMinusTargetPct: null,
@@ -66,18 +80,6 @@ export const rateCuts: Signal = {
       { strength: projectedChange === null ? null : outlookStrength(projectedChange), weight: 1 },
     ]);
     const isRecent = target.day - changedOn <= SIX_MONTHS;
-    const move = `${isRecent ? (step > 0 ? 'raised to' : 'cut to') : 'held at'} ${level.toFixed(2)}`;
-    const when = isRecent ? ` on ${dayInWords(changedOn)}, ${signed(change, 2)} points over six months` : '';
-    const outlook = [
-      implied !== null
-        ? `the 2-year yield is ${pointsApart(implied, 2)} it`
-        : twoYear.day === null
-          ? 'no 2-year yield is known'
-          : `the newest 2-year yield, of ${dayInWords(twoYear.day)}, is too old to count`,
-      ...(projected === null
-        ? []
-        : [`the Fed's own median for the end of ${year} is ${projected.toFixed(1)}%`]),
-    ];
     return {
       measure: {
         twoYearMinusTargetPct: implied,
@@ -85,11 +87,31 @@ export const rateCuts: Signal = {
         targetChange6mPct: change,
         twoYearPct: twoYear.value,
         fedMedianPct: projected,
+        fedMedianMinusTargetPct: projectedChange,
         fedMedianYear: projected === null ? null : year,
       },
       strength,
-      short: move,
-      explanation: `The upper bound of the Fed's target was ${move}%${when}; ${listed(outlook)}.`,
+      get short() {
+        const rate = plain(level, 2);
+        if (!isRecent) return t('thesis.rateCuts.held', { rate });
+        return step > 0 ? t('thesis.rateCuts.raised', { rate }) : t('thesis.rateCuts.cut', { rate });
+      },
+      get explanation() {
+        const said = { rate: plainPct(level, 2), day: dayInWords(changedOn), change: signed(change, 2) };
+        return sentences(
+          !isRecent
+            ? t('thesis.rateCuts.heldAt', said)
+            : step > 0
+              ? t('thesis.rateCuts.raisedTo', said)
+              : t('thesis.rateCuts.cutTo', said),
+          implied !== null
+            ? yieldInWords(implied)
+            : twoYear.day === null
+              ? t('thesis.rateCuts.noYield')
+              : t('thesis.rateCuts.oldYield', { day: dayInWords(twoYear.day) }),
+          projected !== null && t('thesis.rateCuts.median', { year, rate: plainPct(projected) }),
+        );
+      },
       asOf: target.day,
       ...credit(
         target.provenance,
@@ -99,6 +121,14 @@ export const rateCuts: Signal = {
     };
   },
 };
+
+function yieldInWords(implied: number): string {
+  const points = plain(Math.abs(implied), 2);
+  if (Number(implied.toFixed(2)) === 0) return t('thesis.rateCuts.yieldLevel');
+  return implied > 0
+    ? t('thesis.rateCuts.yieldAbove', { points })
+    : t('thesis.rateCuts.yieldBelow', { points });
+}
 
 /** The newest change: the day it came into force and its size in percentage points. */
 function lastChange({ days, values }: Series): { day: Day; step: number } {

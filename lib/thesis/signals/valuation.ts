@@ -1,9 +1,10 @@
+import { t } from '../../i18n';
 import type { IndexFigures } from '../../market/types';
 import { credit, type Signal, unknown } from '../evidence';
-import { isStale, staleWords } from '../freshness';
+import { isStale, none, stale } from '../freshness';
 import { ramp } from '../ramp';
 import { changePct } from '../series';
-import { dayInWords, plain, signed } from '../words';
+import { dayInWords, plain, plainPct, sentences, signedPct } from '../words';
 
 /**
  * Premium over the S&P 500, percent: the article's 5 leaves all the room, 15 is where earlier rate-cut
@@ -11,32 +12,42 @@ import { dayInWords, plain, signed } from '../words';
  */
 const strengthOf = ramp([5, 1], [15, 0.4], [25, 0]);
 
+const RAMP = t('thesis.valuation.ramp');
+
 export const valuation: Signal = {
   id: 'valuation',
-  title: 'Valuation premium',
-  claim:
-    "The Russell 2000 trades at 23.7 times the next year's earnings, just over 5% above the S&P 500; in earlier rate-cut periods the premium reached about 15%.",
-  ramps: { 'premium, percent': strengthOf },
+  title: t('thesis.valuation.title'),
+  claim: t('thesis.valuation.claim'),
+  ramps: { [RAMP]: strengthOf },
+  tracks: [{ name: RAMP, figures: { premiumPct: RAMP } }],
   read(market, { consensus }) {
     const newest = market.figures(consensus).find((figures) => premiumOf(figures) !== undefined);
-    if (!newest) return unknown('No earnings multiples of both indexes are known on this day.');
-    if (isStale(newest.knownOn, market.day, 'figures'))
-      return unknown(staleWords('earnings multiple of both indexes', newest.knownOn));
+    if (!newest) return unknown(none('multiples'));
+    if (isStale(newest.knownOn, market.day, 'figures')) return unknown(stale('multiples', newest.knownOn));
 
     const premiumPct = premiumOf(newest)!;
     const { small, large } = newest.forwardMultiple ?? {};
-    const against = large === undefined ? '' : ` against ${plain(large)}`;
-    const multiples =
-      small === undefined ? '' : ` (${plain(small)}${against} times the next twelve months' earnings)`;
-    const side = premiumPct < 0 ? 'a discount to' : 'a premium over';
-    const from = { article: "the article's figures", companies: 'company figures', user: 'your own figures' }[
-      newest.kind
-    ];
     return {
       measure: { premiumPct, smallMultiple: small ?? null, largeMultiple: large ?? null, basis: newest.kind },
       strength: strengthOf(premiumPct),
-      short: `${signed(premiumPct)}%`,
-      explanation: `By ${from} of ${dayInWords(newest.knownOn)} the Russell 2000 has ${side} the S&P 500 of ${plain(Math.abs(premiumPct))}%${multiples}; earlier rate-cut periods saw about 15%.`,
+      get short() {
+        return signedPct(premiumPct);
+      },
+      get explanation() {
+        const said = {
+          from: t(`thesis.valuation.${newest.kind}`),
+          day: dayInWords(newest.knownOn),
+          premium: plainPct(Math.abs(premiumPct)),
+        };
+        return sentences(
+          premiumPct < 0 ? t('thesis.valuation.discount', said) : t('thesis.valuation.premium', said),
+          small !== undefined &&
+            (large === undefined
+              ? t('thesis.valuation.multiple', { small: plain(small) })
+              : t('thesis.valuation.multiples', { small: plain(small), large: plain(large) })),
+          t('thesis.valuation.earlier'),
+        );
+      },
       asOf: newest.knownOn,
       ...credit(newest.provenance),
     };

@@ -1,0 +1,9 @@
+import '../../components/tokens.css';
+import '../../components/shared.css';
+import '../../components/surface.css';
+import '../../components/card/card.css';
+import '../../components/lookup/lookup.css';
+import { render } from 'preact';
+import { LookUp } from '../../components/lookup/lookup';
+
+render(<LookUp />, document.getElementById('app')!);
