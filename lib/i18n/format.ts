@@ -1,5 +1,16 @@
-/** Numbers, dates and lists in the user's locale. Formatters are made when first used: making one takes longer than a score. */
-const LOCALE: string = (globalThis.navigator as { language?: string } | undefined)?.language || 'en-US';
+import { t } from '.';
+
+/**
+ * Numbers, dates and lists in the user's locale, or in the language of the texts where that is another one: a sentence
+ * is of one language. Formatters are made when first used: making one takes longer than a score.
+ */
+const LOCALE = localeOf((globalThis.navigator as { language?: string } | undefined)?.language ?? '');
+
+function localeOf(wanted: string): string {
+  const spoken = t('lang');
+  if (wanted.split('-')[0] === spoken) return wanted;
+  return spoken === 'en' ? 'en-US' : spoken;
+}
 
 const DAY_MS = 86_400_000;
 
