@@ -154,15 +154,10 @@ describe('the card', () => {
     expect(button.title).toBe('Minnow asks Yahoo Finance for EPAC alone.');
     expect(sent.some(({ type }) => type === 'whole-history')).toBe(false);
     await press('Get the full history');
-    expect(sent.map(({ type }) => type)).toEqual([
-      'card',
-      'watched',
-      'card',
-      'watched',
-      'whole-history',
-      'card',
-    ]);
-    expect(text()).toContain(words);
+    await expect
+      .poll(() => sent.map(({ type }) => type))
+      .toEqual(['card', 'watched', 'card', 'watched', 'whole-history', 'card']);
+    await expect.poll(text).toContain(words);
   });
 
   it('tells why a whole history did not come', async () => {
