@@ -4,11 +4,26 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
 import { ensureBuilt } from '../../scripts/lib/build';
+import { loadedKb } from '../../scripts/lib/surface-sizes';
 
 const KB = 1024;
 
 /** Bytes that a zip archive spends on one file besides its packed content, at most. */
 const ZIP_ENTRY = 200;
+
+/** What each page or script may load before it shows or does something, KB packed. */
+const LIMITS_KB: Record<string, number> = {
+  'overlay.js': 12,
+  'lines.js': 9,
+  'badges.js': 15,
+  'card.js': 80,
+  'background.js': 90,
+  'popup.html': 36,
+  'options.html': 60,
+  'sidepanel.html': 60,
+  'welcome.html': 70,
+  'lookup.html': 32,
+};
 
 describe.each(BROWSERS)('the extension built for %s', (browser) => {
   let folder: string;
@@ -27,6 +42,17 @@ describe.each(BROWSERS)('the extension built for %s', (browser) => {
     expect(bytes.length).toBeGreaterThan(0);
     expect(bytes.length).toBeLessThanOrEqual(30 * KB);
     expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(12 * KB);
+  });
+
+  test('loads no more for a page or script than stated, packed', () => {
+    const entries = readdirSync(folder).filter((file) => /\.(?:html|js)$/.test(file));
+    expect(entries).toEqual(
+      expect.arrayContaining(['background.js', 'card.js', 'popup.html', 'options.html']),
+    );
+    const over = entries
+      .map((entry) => ({ entry, kb: loadedKb(folder, entry), limit: LIMITS_KB[entry] ?? 0 }))
+      .filter(({ kb, limit }) => kb > limit);
+    expect(over).toEqual([]);
   });
 
   test('carries a data set of at most 2.5 MB packed', () => {

@@ -1,21 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-
-/** Files of the repository as paths from its top, without those that .gitignore names. */
-export function repositoryFiles(): string[] {
-  const ignored = read('.gitignore').split('\n').filter(Boolean);
-  const isIgnored = (path: string) =>
-    path === '.git' ||
-    ignored.some((line) =>
-      line.startsWith('*') ? path.endsWith(line.slice(1)) : path === line.replace(/\/$/, ''),
-    );
-  const list = (folder: string): string[] =>
-    readdirSync(folder || '.', { withFileTypes: true }).flatMap((entry) => {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (isIgnored(path)) return [];
-      return entry.isDirectory() ? list(path) : [path];
-    });
-  return list('');
-}
+import { readFileSync } from 'node:fs';
 
 export const read = (file: string): string => readFileSync(file, 'utf8');
 
