@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { releaseOf } from './lib/changelog';
 import { say } from './lib/say';
@@ -17,7 +18,10 @@ function main(): void {
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const release = releaseOf(values.tag, version, readFileSync('CHANGELOG.md', 'utf8'));
-  if (values.notes) writeFileSync(values.notes, `${release.notes}\n`);
+  if (values.notes) {
+    mkdirSync(dirname(values.notes), { recursive: true });
+    writeFileSync(values.notes, `${release.notes}\n`);
+  }
   console.log(`Minnow ${release.version} of ${release.date}`);
 }
 
