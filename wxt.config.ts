@@ -7,6 +7,8 @@ import { SCORES_FILE, writeScores } from './lib/background/known-scores';
 import { openDataset } from './lib/market/dataset';
 import { hostPatterns } from './lib/sites';
 import { DEFAULT_OPTIONS } from './lib/thesis/options';
+import { licenseTexts } from './scripts/lib/production-tree';
+import { ignoredGlobs } from './scripts/lib/repository-files';
 
 /** Nothing in the extension turns text into markup: Preact's own way to do so is taken out of the build. */
 const textOnly = {
@@ -22,12 +24,18 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: join(import.meta.dirname, 'lib', 'i18n') },
+  // Firefox's reviewers build from every file of the repository, tests and dotfiles included.
+  zip: { dotSources: true },
   hooks: {
+    'config:resolved': ({ config }) => {
+      config.zip.excludeSources = ['.git', '.git/**', ...ignoredGlobs()];
+    },
     // Scores at the default options, by the engine and the data of this very build: the first answer is quick.
     'build:publicAssets': async ({ config }, files) => {
       if (config.command !== 'build') return;
       const dataset = await openDataset((file) => readFile(join(config.publicDir, 'data', file)));
       files.push({ relativeDest: SCORES_FILE, contents: await writeScores(dataset, DEFAULT_OPTIONS) });
+      files.push({ relativeDest: 'licenses.txt', contents: licenseTexts(config.root) });
     },
   },
   vite: () => ({
@@ -95,6 +103,8 @@ export default defineConfig({
           strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
+        // The first that knows what is said above about data.
+        gecko_android: { strict_min_version: '142.0' },
       },
     }),
   }),

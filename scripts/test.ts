@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, ensureBrowsers } from './lib/browsers';
 import { ensureBuilt } from './lib/build';
+import { unpackedPackage } from './lib/packages';
 import { table } from './lib/table';
 
 const HELP = `npm test             runs every check and test
-npm test -- STEP ... runs some of them`;
+npm test -- STEP ... runs some of them
+MINNOW_PACKAGES=1 npm test -- e2e    runs all end-to-end tests on the packages that npm run zip made`;
 
 interface Count {
   passed: number;
@@ -28,6 +30,7 @@ const STEPS: Record<string, () => Count> = {
   slow: () => tests('slow'),
   browsers: () => check(() => ensureBrowsers(BROWSERS)),
   e2e: () => tests('e2e'),
+  packages: () => sum([check(zip), check(lintPackage), tests('packages')]),
 };
 
 function main(): void {
@@ -76,6 +79,19 @@ function sum(counts: Count[]): Count {
   );
 }
 
+/** Makes the packages as for a release. Throws when that fails. */
+function zip(): void {
+  const { status } = spawnSync(process.execPath, [join('scripts', 'run.mjs'), 'zip'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The packages could not be made: see above.');
+}
+
+/** Mozilla's own check of the package for Firefox, which holds all that the others hold. */
+function lintPackage(): void {
+  const folder = unpackedPackage('firefox');
+  process.env.NO_UPDATE_NOTIFIER = '1';
+  tool('web-ext', 'web-ext', 'lint', '--source-dir', folder, '--warnings-as-errors', '--no-config-discovery');
+}
+
 /** Runs the program of an installed package. Throws when it finds something. */
 function tool(packageName: string, program: string, ...args: string[]): void {
   if (run(packageName, program, args) !== 0) throw new Error(`${program} found something: see above.`);
@@ -93,7 +109,7 @@ function run(packageName: string, program: string, args: string[]): number | nul
 }
 
 /** Runs the tests of one vitest project and counts them. */
-function tests(project: 'unit' | 'slow' | 'e2e'): Count {
+function tests(project: 'unit' | 'slow' | 'e2e' | 'packages'): Count {
   const results = join('.cache', `tests-${project}.json`);
   rmSync(results, { force: true });
   const status = run('vitest', 'vitest', [

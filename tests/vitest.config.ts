@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['scripts/lib/english.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/pages/**', 'tests/**/*.slow.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/pages/**', 'tests/**/*.slow.test.ts'],
         },
       },
       {
@@ -29,6 +29,18 @@ export default defineConfig({
           // Browsers share the machine: one file after the other.
           fileParallelism: false,
           maxConcurrency: 3,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          // What `npm run zip` made, unpacked.
+          name: 'packages',
+          env: { MINNOW_PACKAGES: '1' },
+          setupFiles: ['scripts/lib/english.ts'],
+          include: ['tests/packages/**/*.test.ts', 'tests/e2e/badges.test.ts'],
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -6,7 +6,7 @@ import type { ThesisOptions } from '../thesis/types';
 import { Scorer } from './scorer';
 
 /** File in the extension with the scores of all small caps at the default options, made when it is built. */
-export const SCORES_FILE = 'scores.json';
+export const SCORES_FILE = 'scores.jsonl';
 
 /** Scores that were computed before, 0..100, by ticker; null for one that has none. */
 export interface KnownScores {

@@ -32,7 +32,7 @@ export interface Market {
 }
 
 /** What the first answer to a page needs; read together with the list of parts, which would name them later. */
-const NEEDED_FIRST = ['universe.tsv', 'names.json', 'prices.bin', 'macro.bin', 'figures.json'];
+const NEEDED_FIRST = ['universe.tsv', 'names.txt', 'prices.bin', 'macro.bin', 'figures.json'];
 
 /** Where a market has its data set from. */
 export interface MarketSource {

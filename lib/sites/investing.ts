@@ -4,5 +4,6 @@ export const investing: Site = {
   id: 'investing',
   name: 'Investing.com',
   hosts: ['investing.com'],
-  header: 'h1',
+  // Its addresses name companies, not symbols.
+  quote: [],
 };

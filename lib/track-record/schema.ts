@@ -3,7 +3,7 @@ import { t } from '../i18n';
 import { DatasetError, sha256 } from '../market/manifest';
 
 /** File of the data set with the record; written by `npm run track-record`. */
-export const RECORD_FILE = 'track-record.json';
+export const RECORD_FILE = 'track-record.jsonl';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));

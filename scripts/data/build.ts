@@ -51,7 +51,7 @@ export async function buildDataset(from: string, out: string): Promise<Part[]> {
   const aliasRows = raw
     .rows('names/us_stock_aliases_2026-05-31.csv', 'ticker', 'name', 'aliases')
     .map(({ ticker = '', name = '', aliases = '' }) => ({ ticker, name, aliases }));
-  await write('names', [['names.json', buildNames({ companies, aliasRows })]]);
+  await write('names', [['names.txt', buildNames({ companies, aliasRows })]]);
 
   const shards = Array.from({ length: SHARDS }, () => new Map<string, CompanyRecord>());
   for (const [symbol, record] of buildCompanies(raw, companies)) shards[shardOf(symbol)]?.set(symbol, record);

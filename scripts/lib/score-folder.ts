@@ -1,7 +1,7 @@
 import { type BrowserName, ensureBrowsers } from './browsers';
-import { ensureBuilt } from './build';
 import { copyExtension } from './extension';
 import { judge, smallCapTest } from './judge';
+import { extensionUnderTest } from './packages';
 import { findPages } from './pages';
 import { type Scores, score } from './score';
 import { type VisitAllOptions, visitAll } from './visit-all';
@@ -13,7 +13,7 @@ export async function scoreFolder(
   onPage?: VisitAllOptions['onPage'],
 ): Promise<{ scores: Scores; errors: string[] }> {
   const pages = findPages([folder], process.cwd());
-  const copy = copyExtension(ensureBuilt(browser));
+  const copy = copyExtension(extensionUnderTest(browser));
   try {
     const reports = await visitAll(pages, {
       browser,

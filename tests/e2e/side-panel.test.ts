@@ -140,7 +140,7 @@ describe.each(BROWSERS)('the side panel in %s', (browser) => {
 });
 
 describe.each(BROWSERS)('the side panel in %s without its record', (browser) => {
-  const minnow = useBrowser(browser, (folder) => rmSync(join(folder, 'data', 'track-record.json')));
+  const minnow = useBrowser(browser, (folder) => rmSync(join(folder, 'data', 'track-record.jsonl')));
 
   test('says so, and so does the popup, which keeps its score', async () => {
     const panel = await openPanel(minnow, 'Minnow was installed without its track record.');

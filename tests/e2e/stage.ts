@@ -7,7 +7,6 @@ import { afterAll, beforeAll } from 'vitest';
 import type { TabReport } from '../../lib/messages';
 import type { SettingsPatch } from '../../lib/settings/schema';
 import { type BrowserName, ensureBrowsers } from '../../scripts/lib/browsers';
-import { ensureBuilt } from '../../scripts/lib/build';
 import { copyExtension, type ExtensionCopy } from '../../scripts/lib/extension';
 import {
   cardSource,
@@ -18,6 +17,7 @@ import {
   seeCard,
   seeMarks,
 } from '../../scripts/lib/in-page';
+import { extensionUnderTest } from '../../scripts/lib/packages';
 import { findPages, type PageSource } from '../../scripts/lib/pages';
 import type { PageReport } from '../../scripts/lib/report';
 import { ensureSamplePages } from '../../scripts/lib/sample-pages';
@@ -76,7 +76,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
   beforeAll(async () => {
     await ensureSamplePages();
     const programs = ensureBrowsers([name]);
-    copy = copyExtension(ensureBuilt(name), change);
+    copy = copyExtension(extensionUnderTest(name), change);
     session = await startSession({
       browser: name,
       program: programs[name],

@@ -82,7 +82,7 @@ describe('a data set', () => {
       ['macro.bin', 'economic series'],
       ['figures.json', 'index figures'],
       ['universe.tsv', 'list of stocks'],
-      ['names.json', 'company names'],
+      ['names.txt', 'company names'],
     ] as const) {
       await expect(openDataset(reader(without(file))).then(readAll)).rejects.toThrow(words);
     }

@@ -78,7 +78,7 @@ export async function smallDataset(): Promise<Files> {
       ],
     ],
     universe: [['universe.tsv', text(writeUniverse([company('XYZ'), company('ABC')], DAY))]],
-    names: [['names.json', text('["some names"]')]],
+    names: [['names.txt', text('["some names"]')]],
     companies: shards,
   };
   const files: Files = new Map();

@@ -4,6 +4,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
 import { ensureBuilt } from '../../scripts/lib/build';
+import { LIMITS_KB, loadedKb } from '../../scripts/lib/surface-sizes';
 
 const KB = 1024;
 
@@ -27,6 +28,17 @@ describe.each(BROWSERS)('the extension built for %s', (browser) => {
     expect(bytes.length).toBeGreaterThan(0);
     expect(bytes.length).toBeLessThanOrEqual(30 * KB);
     expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(12 * KB);
+  });
+
+  test('loads no more for a page or script than stated, packed', () => {
+    const entries = readdirSync(folder).filter((file) => /\.(?:html|js)$/.test(file));
+    expect(entries).toEqual(
+      expect.arrayContaining(['background.js', 'card.js', 'popup.html', 'options.html']),
+    );
+    const over = entries
+      .map((entry) => ({ entry, kb: loadedKb(folder, entry), limit: LIMITS_KB[entry] ?? 0 }))
+      .filter(({ kb, limit }) => kb > limit);
+    expect(over).toEqual([]);
   });
 
   test('carries a data set of at most 2.5 MB packed', () => {

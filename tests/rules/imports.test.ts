@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importsOf, repositoryFiles } from './source';
+import { repositoryFiles } from '../../scripts/lib/repository-files';
+import { importsOf } from './source';
 
 const sources = repositoryFiles().filter((file) => /\.tsx?$/.test(file));
 

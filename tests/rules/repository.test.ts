@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { read, repositoryFiles } from './source';
+import { repositoryFiles } from '../../scripts/lib/repository-files';
+import { read } from './source';
 
 const files = repositoryFiles();
 const isText = (file: string) => !/\.(?:bin|png|ico|woff2)$/.test(file);
@@ -47,6 +48,8 @@ describe('the repository', () => {
 });
 
 const AGREED = [
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'LICENSE',
   'NOTICE',
   'README.md',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { read, repositoryFiles } from './source';
+import { repositoryFiles } from '../../scripts/lib/repository-files';
+import { read } from './source';
 
 const files = repositoryFiles();
 

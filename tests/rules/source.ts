@@ -1,21 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-
-/** Files of the repository as paths from its top, without those that .gitignore names. */
-export function repositoryFiles(): string[] {
-  const ignored = read('.gitignore').split('\n').filter(Boolean);
-  const isIgnored = (path: string) =>
-    path === '.git' ||
-    ignored.some((line) =>
-      line.startsWith('*') ? path.endsWith(line.slice(1)) : path === line.replace(/\/$/, ''),
-    );
-  const list = (folder: string): string[] =>
-    readdirSync(folder || '.', { withFileTypes: true }).flatMap((entry) => {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (isIgnored(path)) return [];
-      return entry.isDirectory() ? list(path) : [path];
-    });
-  return list('');
-}
+import { readFileSync } from 'node:fs';
+import { repositoryFiles } from '../../scripts/lib/repository-files';
 
 export const read = (file: string): string => readFileSync(file, 'utf8');
 
@@ -25,4 +9,12 @@ export function importsOf(file: string): string[] {
   const from = /\b(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]/g;
   const bare = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
   return [...text.matchAll(from), ...text.matchAll(bare)].map(([, path]) => path!);
+}
+
+/** Hosts that the providers in lib/providers may ask, sorted. */
+export function repositoryProviders(): string[] {
+  const hosts = repositoryFiles()
+    .filter((file) => file.startsWith('lib/providers/'))
+    .flatMap((file) => [...read(file).matchAll(/\bbase: 'https:\/\/([^'/]+)'/g)].map(([, host]) => host!));
+  return [...new Set(hosts)].sort();
 }

@@ -73,6 +73,11 @@ describe('symbols of quote pages', () => {
     ['https://www.tipranks.com/stocks/epac/forecast', 'EPAC'],
     ['https://simplywall.st/stocks/us/capital-goods/nyse-epac/enerpac-tool-group', 'EPAC'],
     ['https://www.barchart.com/stocks/quotes/EPAC/overview', 'EPAC'],
+    ['https://markets.ft.com/data/equities/tearsheet/summary?s=EPAC:NYQ', 'EPAC'],
+    ['https://markets.ft.com/data/equities/tearsheet/charts?s=AAPL%3ANSQ', 'AAPL'],
+    ['https://www.foxbusiness.com/quote?stockTicker=EPAC', 'EPAC'],
+    ['https://research.investors.com/stock-quotes/nyse-enerpac-tool-group-epac.htm', 'EPAC'],
+    ['https://investorplace.com/stock-quotes/epac-stock-quote/', 'EPAC'],
   ])('%s is about %s', (url, symbol) => {
     expect(quoteSymbol(url)).toBe(symbol);
   });
@@ -80,6 +85,7 @@ describe('symbols of quote pages', () => {
   it.each([
     'https://finance.yahoo.com/quote/AIR.PA',
     'https://www.bloomberg.com/quote/AIR:FP',
+    'https://markets.ft.com/data/equities/tearsheet/summary?s=REL:LSE',
     'https://www.google.com/finance/quote/SHOP:TSE',
     'https://www.tradingview.com/symbols/LSE-REL/',
     'https://www.marketwatch.com/investing/stock/shop?countrycode=ca',
