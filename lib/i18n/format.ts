@@ -1,5 +1,23 @@
-/** Numbers, dates and lists in the user's locale. Formatters are made when first used: making one takes longer than a score. */
-const LOCALE: string = (globalThis.navigator as { language?: string } | undefined)?.language || 'en-US';
+import { t } from '.';
+
+/**
+ * Numbers, dates and lists as the user's country writes them, in the language of the texts around them: of the user's
+ * languages the first that is the same, e.g. "de-AT" beside German; else that language by itself. Formatters are made
+ * when first used: making one takes longer than a score.
+ */
+const locale = once(() => {
+  const language = t('lang');
+  const { languages = [] } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
+  return languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+});
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +30,9 @@ function formatter(key: string, make: () => { format(value: number): string }) {
 }
 
 function written(value: number, options: Intl.NumberFormatOptions): string {
-  const text = formatter(JSON.stringify(options), () => new Intl.NumberFormat(LOCALE, options)).format(value);
+  const text = formatter(JSON.stringify(options), () => new Intl.NumberFormat(locale(), options)).format(
+    value,
+  );
   // A real minus sign, as wide as the plus sign.
   return text.replace('-', '−');
 }
@@ -71,7 +91,7 @@ const DATES = {
 
 /** A day, counted from 1970-01-01. */
 export const date = (day: number, form: keyof typeof DATES = 'medium'): string =>
-  formatter(form, () => new Intl.DateTimeFormat(LOCALE, { ...DATES[form], timeZone: 'UTC' })).format(
+  formatter(form, () => new Intl.DateTimeFormat(locale(), { ...DATES[form], timeZone: 'UTC' })).format(
     day * DAY_MS,
   );
 
@@ -80,7 +100,7 @@ export const moment = (ms: number): string =>
   formatter(
     'moment',
     () =>
-      new Intl.DateTimeFormat(LOCALE, {
+      new Intl.DateTimeFormat(locale(), {
         day: 'numeric',
         month: 'short',
         hour: '2-digit',
@@ -89,7 +109,7 @@ export const moment = (ms: number): string =>
   ).format(ms);
 
 /** "A", "A and B", "A, B, and C" */
-export const list = (parts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(parts);
+export const list = (parts: readonly string[]): string => new Intl.ListFormat(locale()).format(parts);
 
 /** "12 kB", "2.2 MB" */
 export const bytes = (size: number): string =>
