@@ -89,7 +89,7 @@ describe.each(BROWSERS)('German in %s', (browser) => {
     ['options.html', 360, 'Datenschutz'],
     ['options.html', 1200, 'Datenschutz'],
     ['sidepanel.html', 400, 'Unternehmen'],
-    ['welcome.html', 360, 'Willkommen'],
+    ['welcome.html', 360, '5 Small Caps in diesem Text gefunden'],
     ['lookup.html', 360, 'nachschlagen'],
   ])('%s at %d pixels, with no text cut off', async (path, width, words) => {
     const page = await minnow.session.openExtensionPage(path);
