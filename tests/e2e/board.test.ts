@@ -176,7 +176,7 @@ describe.each(BROWSERS)('the board in %s', (browser) => {
       'the chart',
     );
     expect(label).toMatch(
-      /^5 years from Aug \d+, 2021 to Aug 21, 2026: EPAC [+−]\d+\.\d%, IWM [+−]\d+\.\d%$/,
+      /^5 years from Aug \d+, 2021 to Aug 21, 2026: EPAC [+−]\d+\.\d% and IWM [+−]\d+\.\d%$/,
     );
     expect(await panel.$$eval('.board-detail .factor', (all) => all.length)).toBe(10);
     expect(await panel.$$eval('.board-detail tbody tr', (all) => all.length)).toBeGreaterThan(55);
@@ -240,7 +240,7 @@ describe.each(BROWSERS)('the board in %s', (browser) => {
 
     const options = await minnow.session.openExtensionPage('options.html');
     const shown = () => options.$eval('#watchlist', (one) => one.textContent!).catch(() => '');
-    await until(async () => (await shown()).includes('above $50.00, below $30.50'), 'the options to list it');
+    await until(async () => (await shown()).includes('above $50.00 and below $30.50'), 'the options to list it');
     await pressButton(options, 'Remove EPAC from the watchlist');
     await until(async () => (await shown()).includes('EPAC is no longer watched.'), 'it to be gone');
     await options.close();
