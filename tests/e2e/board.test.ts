@@ -240,7 +240,10 @@ describe.each(BROWSERS)('the board in %s', (browser) => {
 
     const options = await minnow.session.openExtensionPage('options.html');
     const shown = () => options.$eval('#watchlist', (one) => one.textContent!).catch(() => '');
-    await until(async () => (await shown()).includes('above $50.00 and below $30.50'), 'the options to list it');
+    await until(
+      async () => (await shown()).includes('above $50.00 and below $30.50'),
+      'the options to list it',
+    );
     await pressButton(options, 'Remove EPAC from the watchlist');
     await until(async () => (await shown()).includes('EPAC is no longer watched.'), 'it to be gone');
     await options.close();
