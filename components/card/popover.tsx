@@ -1,5 +1,6 @@
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { render } from 'preact';
+import { t } from '../../lib/i18n';
 import type { CardApi, CardRequest } from '../../lib/overlay/parts';
 import { Card } from './card';
 
@@ -81,6 +82,7 @@ export class CardPopover implements CardApi {
         <div
           class="surface card company"
           role="dialog"
+          lang={t('lang')}
           aria-label={request.name}
           tabIndex={-1}
           data-theme={request.view.theme}

@@ -50,7 +50,7 @@ export function ArticleSection({ since }: { since: TrackRecord['sinceArticle'] }
       <ul class="events">
         {since.events.map(({ day, words }) => (
           <li key={words}>
-            <time class="mute">{dayWords(day)}</time> {words}
+            <time class="mute">{dayWords(day)}</time> <span lang="en">{words}</span>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { TrackRecord } from '../../lib/track-record/schema';
 import {
   FINDING_WORDS,
   findingOf,
+  inLanguage,
   intervalWords,
   looksOf,
   mainOf,
@@ -27,7 +28,7 @@ export function TrackRecordPanel() {
   const [failure, setFailure] = useState('');
   useEffect(() => {
     send('track-record', {}).then(
-      (answer) => setRecord(answer.record),
+      (answer) => setRecord(inLanguage(answer.record)),
       (reason: Error) => setFailure(reason.message),
     );
   }, []);

@@ -4,6 +4,8 @@ import '../../components/surface.css';
 import '../../components/card/card.css';
 import '../../components/lookup/lookup.css';
 import { render } from 'preact';
+import { nameLanguage } from '../../components/look';
 import { LookUp } from '../../components/lookup/lookup';
 
+nameLanguage();
 render(<LookUp />, document.getElementById('app')!);

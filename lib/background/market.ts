@@ -8,7 +8,6 @@ import type { DataState } from '../messages';
 import { verdictOf } from '../thesis/score';
 import type { Score, ThesisOptions } from '../thesis/types';
 import { RECORD_FILE, readRecord, type TrackRecord } from '../track-record/schema';
-import { withOwnTitles } from '../track-record/titles';
 import { basisOf } from './known-scores';
 import type { ScoreMemory } from './score-memory';
 import { Scorer } from './scorer';
@@ -97,7 +96,7 @@ export function createMarket(source: MarketSource, memory: ScoreMemory): Market 
       const bytes = await read(RECORD_FILE).catch(() => {
         throw new DatasetError(t('record.missing'));
       });
-      return withOwnTitles(await readRecord(bytes));
+      return readRecord(bytes);
     }),
     async state() {
       try {

@@ -2,7 +2,7 @@ import type { MarketState } from '../alerts/events';
 import type { BoardDays, BoardFactor, BoardListing, BoardReading } from '../board/types';
 import { t } from '../i18n';
 import { companyName } from '../market/company-name';
-import { type Dataset, DatasetError } from '../market/dataset';
+import { type Dataset, DatasetError, partTitle } from '../market/dataset';
 import { type Day, formatDay, parseDay } from '../market/day';
 import { isSmallCap } from '../market/small-cap';
 import { tradingDaysBetween } from '../market/trading-days';
@@ -230,8 +230,8 @@ export class Scorer {
   }
 
   parts(): DataPart[] {
-    return this.#dataset.parts.map(({ title, files, sources }) => ({
-      title,
+    return this.#dataset.parts.map(({ name, files, sources }) => ({
+      title: partTitle(name),
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       sources: sources.map((source) => ({ ...source, asOf: parseDay(source.asOf) })),
     }));

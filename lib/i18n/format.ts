@@ -1,15 +1,22 @@
 import { t } from '.';
 
 /**
- * Numbers, dates and lists in the user's locale, or in the language of the texts where that is another one: a sentence
- * is of one language. Formatters are made when first used: making one takes longer than a score.
+ * Numbers, dates and lists as the user's country writes them, in the language of the texts around them: of the user's
+ * languages the first that is the same, e.g. "de-AT" beside German; else that language by itself. Formatters are made
+ * when first used: making one takes longer than a score.
  */
-const LOCALE = localeOf((globalThis.navigator as { language?: string } | undefined)?.language ?? '');
+const locale = once(() => {
+  const language = t('lang');
+  const { languages = [] } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
+  return languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+});
 
-function localeOf(wanted: string): string {
-  const spoken = t('lang');
-  if (wanted.split('-')[0] === spoken) return wanted;
-  return spoken === 'en' ? 'en-US' : spoken;
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const DAY_MS = 86_400_000;
@@ -23,7 +30,9 @@ function formatter(key: string, make: () => { format(value: number): string }) {
 }
 
 function written(value: number, options: Intl.NumberFormatOptions): string {
-  const text = formatter(JSON.stringify(options), () => new Intl.NumberFormat(LOCALE, options)).format(value);
+  const text = formatter(JSON.stringify(options), () => new Intl.NumberFormat(locale(), options)).format(
+    value,
+  );
   // A real minus sign, as wide as the plus sign.
   return text.replace('-', '−');
 }
@@ -82,7 +91,7 @@ const DATES = {
 
 /** A day, counted from 1970-01-01. */
 export const date = (day: number, form: keyof typeof DATES = 'medium'): string =>
-  formatter(form, () => new Intl.DateTimeFormat(LOCALE, { ...DATES[form], timeZone: 'UTC' })).format(
+  formatter(form, () => new Intl.DateTimeFormat(locale(), { ...DATES[form], timeZone: 'UTC' })).format(
     day * DAY_MS,
   );
 
@@ -91,7 +100,7 @@ export const moment = (ms: number): string =>
   formatter(
     'moment',
     () =>
-      new Intl.DateTimeFormat(LOCALE, {
+      new Intl.DateTimeFormat(locale(), {
         day: 'numeric',
         month: 'short',
         hour: '2-digit',
@@ -100,7 +109,7 @@ export const moment = (ms: number): string =>
   ).format(ms);
 
 /** "A", "A and B", "A, B, and C" */
-export const list = (parts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(parts);
+export const list = (parts: readonly string[]): string => new Intl.ListFormat(locale()).format(parts);
 
 /** "12 kB", "2.2 MB" */
 export const bytes = (size: number): string =>

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { readCompanies, shardOf } from './companies';
 import { readFigures } from './figures';
 import { readMacro } from './macro';
@@ -42,31 +43,23 @@ export interface Dataset {
   check(symbol: string): Promise<void>;
 }
 
-const TITLES: Record<PartName, string> = {
-  prices: 'index prices',
-  macro: 'economic series',
-  figures: 'index figures',
-  universe: 'list of stocks',
-  names: 'company names',
-  companies: 'company data',
-};
+/** A part of the data set as a person knows it. */
+export const partTitle = (name: PartName): string => t(`dataset.part.${name}`);
 
 /** Opens a data set. @throws DatasetError when its list of parts is missing, damaged or of an unknown version. */
 export async function openDataset(read: ReadFile): Promise<Dataset> {
-  const parts = await readManifest(await read(MANIFEST_FILE).catch(missing('list of parts')));
+  const parts = await readManifest(await read(MANIFEST_FILE).catch(missing(() => t('dataset.noList'))));
 
   const fileOf = (name: PartName, position = 0): PartFile => {
     const file = parts.find((part) => part.name === name)?.files[position];
-    if (!file) throw new DatasetError(`The market data are incomplete: they lack the ${TITLES[name]}.`);
+    if (!file) throw new DatasetError(t('dataset.lacks', { part: partTitle(name) }));
     return file;
   };
   const bytesOf = async (name: PartName, position?: number): Promise<Uint8Array> => {
     const { file, bytes: length, sha256: sum } = fileOf(name, position);
-    const bytes = await read(file).catch(missing(TITLES[name]));
+    const bytes = await read(file).catch(missing(() => t('dataset.noFile', { part: partTitle(name) })));
     if (bytes.length !== length || (await sha256(bytes)) !== sum) {
-      throw new DatasetError(
-        `The market data are damaged: the file with the ${TITLES[name]} does not match its checksum.`,
-      );
+      throw new DatasetError(t('dataset.checksum', { part: partTitle(name) }));
     }
     return bytes;
   };
@@ -128,17 +121,12 @@ function understood<T>(name: PartName, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw new DatasetError(
-      `The market data are damaged: the file with the ${TITLES[name]} is not in the form expected.`,
-      {
-        cause,
-      },
-    );
+    throw new DatasetError(t('dataset.badFile', { part: partTitle(name) }), { cause });
   }
 }
 
-const missing = (what: string) => () => {
-  throw new DatasetError(`The market data are incomplete: the file with the ${what} cannot be read.`);
+const missing = (words: () => string) => () => {
+  throw new DatasetError(words());
 };
 
 /** Keeps the first answer, so that every caller shares one reading. */

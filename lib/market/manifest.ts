@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { parseDay } from './day';
 
 /** A part of the data set cannot be used; the message is for the user. */
@@ -80,19 +81,18 @@ export async function readManifest(bytes: Uint8Array): Promise<Part[]> {
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new DatasetError('The market data are damaged: the list of parts cannot be read.');
+    throw new DatasetError(t('dataset.badList'));
   }
   const head = json as { format?: unknown; version?: unknown } | null;
   if (head?.format === 'minnow-dataset' && typeof head.version === 'number' && head.version !== 1) {
-    throw new DatasetError(`The market data are in version ${head.version}, which this Minnow cannot read.`);
+    throw new DatasetError(t('dataset.version', { version: head.version }));
   }
   const checked = v.safeParse(ManifestSchema, json);
-  if (!checked.success)
-    throw new DatasetError('The market data are damaged: the list of parts is not valid.');
+  if (!checked.success) throw new DatasetError(t('dataset.badList'));
   const { parts, sha256: sum } = checked.output;
   // Over the parts as they stand in the file: the check may order their fields differently.
   if ((await sumOf((json as Manifest).parts)) !== sum) {
-    throw new DatasetError('The market data are damaged: the list of parts was changed.');
+    throw new DatasetError(t('dataset.changedList'));
   }
   return parts;
 }

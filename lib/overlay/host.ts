@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { createHtml, SIZES } from './badge';
 import type { Look } from './block-view';
 import type { Ground } from './colors';
@@ -18,6 +19,7 @@ export function createHost(sheets: CSSStyleSheet[], ground: Ground, look: Look):
   root.adoptedStyleSheets = sheets;
   const surface = createHtml('div');
   surface.className = 'surface';
+  surface.lang = t('lang');
   surface.dataset.theme = ground;
   surface.dataset.palette = look.palette;
   surface.dataset.quiet = String(look.quiet);

@@ -3,7 +3,8 @@ import { number, percent, signedNumber } from '../i18n/format';
 import { parseDay } from '../market/day';
 import { DEFAULT_OPTIONS } from '../thesis/options';
 import { cornersOf } from '../thesis/thresholds';
-import type { SignalId, ThesisOptions, Verdict } from '../thesis/types';
+import { titleOf } from '../thesis/titles';
+import type { FactorId, SignalId, ThesisOptions, Verdict } from '../thesis/types';
 import type { Estimate, Followed, TrackRecord } from './schema';
 
 /** The window that the article speaks of: a year. */
@@ -22,6 +23,27 @@ export const BAND_SCORES: Record<Band, string> = {
   neutral: t('record.band.neutral'),
   against: t('record.band.against'),
 };
+
+/** Ways to hold both funds, in the order of the record. */
+const WAYS = [t('record.way.score'), t('record.way.small'), t('record.way.large')];
+
+/** The record with its titles in the language of the texts; its file is written in English. */
+export function inLanguage(record: TrackRecord): TrackRecord {
+  const titled = <T extends { id: string; title: string }>(all: readonly T[]): T[] =>
+    all.map((one) => ({ ...one, title: titleOf(one.id as SignalId | FactorId) || one.title }));
+  const { index, long, sinceArticle, companies } = record;
+  return {
+    ...record,
+    index: {
+      ...index,
+      signals: titled(index.signals),
+      ways: index.ways.map((way, i) => ({ ...way, title: WAYS[i] ?? way.title })),
+    },
+    long: { ...long, signals: titled(long.signals) },
+    sinceArticle: { ...sinceArticle, legs: titled(sinceArticle.legs) },
+    companies: { ...companies, factors: titled(companies.factors) },
+  };
+}
 
 /** What an interval tells. */
 export type Finding = 'few' | 'none' | 'more' | 'less';

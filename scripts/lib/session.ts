@@ -24,6 +24,8 @@ export interface SessionOptions {
   extension?: string;
   headless: boolean;
   colorScheme?: 'light' | 'dark';
+  /** The browser's language and country, "en-US" by default. Chromium speaks it only where it has the texts. */
+  language?: string;
 }
 
 /** A browser with a fresh profile and the extension in it. */
@@ -76,7 +78,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-function startChromium({ program, headless }: SessionOptions): Promise<Browser> {
+function startChromium({ program, headless, language = 'en-US' }: SessionOptions): Promise<Browser> {
   return launch({
     browser: 'chrome',
     executablePath: program,
@@ -85,11 +87,23 @@ function startChromium({ program, headless }: SessionOptions): Promise<Browser> 
     defaultViewport: headless ? VIEWPORT : null,
     enableExtensions: true,
     // Chromium's sandbox does not run as root.
-    args: ['--no-first-run', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      '--no-first-run',
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    // On Linux the language is taken from here.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
 }
 
-function startFirefox({ program, headless, colorScheme }: SessionOptions): Promise<Browser> {
+function startFirefox({
+  program,
+  headless,
+  colorScheme,
+  language = 'en-US',
+}: SessionOptions): Promise<Browser> {
   return launch({
     browser: 'firefox',
     executablePath: program,
@@ -99,7 +113,8 @@ function startFirefox({ program, headless, colorScheme }: SessionOptions): Promi
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
-      'intl.accept_languages': 'en-US, en',
+      'intl.accept_languages': `${language}, ${language.split('-')[0]}`,
+      'intl.locale.requested': language,
       'dom.security.https_first': false,
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },

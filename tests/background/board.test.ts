@@ -86,7 +86,7 @@ describe('the board', () => {
     const { rows } = await handlers.board({}, PAGE);
     const tickers = rows.map(({ ticker }) => ticker).slice(0, 300);
     const { readings, problem } = await handlers['board-readings']({ tickers }, PAGE);
-    expect(problem).toContain('company data');
+    expect(problem).toContain('“Company data”');
     expect(Object.keys(readings).length).toBeGreaterThan(250);
     expect(Object.keys(readings).length).toBeLessThan(300);
   });

@@ -78,11 +78,11 @@ describe('a data set', () => {
   it('reports a missing file, and which part it was', async () => {
     await expect(openDataset(reader(without(MANIFEST_FILE)))).rejects.toThrow('list of parts');
     for (const [file, words] of [
-      ['prices.bin', 'index prices'],
-      ['macro.bin', 'economic series'],
-      ['figures.json', 'index figures'],
-      ['universe.tsv', 'list of stocks'],
-      ['names.txt', 'company names'],
+      ['prices.bin', '“Index prices”'],
+      ['macro.bin', '“Economic series”'],
+      ['figures.json', '“Index figures”'],
+      ['universe.tsv', '“List of stocks”'],
+      ['names.txt', '“Company names”'],
     ] as const) {
       await expect(openDataset(reader(without(file))).then(readAll)).rejects.toThrow(words);
     }
@@ -95,7 +95,7 @@ describe('a data set', () => {
     );
     expect((await dataset.company('ABC'))?.history?.days).toHaveLength(3);
     await expect(dataset.company('XYZ')).rejects.toThrow(
-      'The market data are damaged: the file with the company data',
+      'The market data are damaged: the file “Company data”',
     );
   });
 

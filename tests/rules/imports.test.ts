@@ -31,8 +31,8 @@ describe('imports point one way: entrypoints, then components and lib, then lib/
     expect(others('lib/thesis', ['lib/thesis', 'lib/market', 'lib/i18n', 'simple-statistics'])).toEqual([]);
   });
 
-  test('lib/market takes from itself and packages that need no browser', () => {
-    expect(others('lib/market', ['lib/market', 'nyse-holidays', 'valibot'])).toEqual([]);
+  test('lib/market takes from itself, its texts and packages that need no browser', () => {
+    expect(others('lib/market', ['lib/market', 'lib/i18n', 'nyse-holidays', 'valibot'])).toEqual([]);
   });
 
   test.each([

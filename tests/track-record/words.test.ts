@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../lib/thesis/options';
-import type { Followed, Group, TrackRecord } from '../../lib/track-record/schema';
-import { findingOf, isEnough, recordLine, recordSentence } from '../../lib/track-record/words';
+import { type Followed, type Group, readRecord, type TrackRecord } from '../../lib/track-record/schema';
+import { findingOf, inLanguage, isEnough, recordLine, recordSentence } from '../../lib/track-record/words';
 
 const group = (
   months: number,
@@ -83,5 +84,22 @@ describe('enough', () => {
     expect(findingOf({ value: -2, low: -3, high: -1 }, true)).toBe('less');
     expect(findingOf({ value: 2, low: -1, high: 3 }, true)).toBe('none');
     expect(findingOf({ value: 2, low: null, high: null }, true)).toBe('few');
+  });
+});
+
+describe('the record in the language of the texts', () => {
+  it('has titles for all that the shipped one names: in English the same', async () => {
+    const record = await readRecord(readFileSync('public/data/track-record.jsonl'));
+    expect(inLanguage(record)).toEqual(record);
+    const untitled = structuredClone(record);
+    for (const one of [
+      ...untitled.index.signals,
+      ...untitled.index.ways,
+      ...untitled.long.signals,
+      ...untitled.sinceArticle.legs,
+      ...untitled.companies.factors,
+    ])
+      one.title = '?';
+    expect(inLanguage(untitled)).toEqual(record);
   });
 });

@@ -36,8 +36,12 @@ export function DataParts() {
           <ul>
             {part.sources.map(({ what, source, url, asOf, note }) => (
               <li key={`${what} ${source}`}>
-                {what}: <SourceLink source={source} url={url} />, {showDay(asOf)}
-                {note && <span class="mute">. {note}</span>}
+                <span lang="en">{what}</span>: <SourceLink source={source} url={url} />, {showDay(asOf)}
+                {note && (
+                  <span class="mute" lang="en">
+                    . {note}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
