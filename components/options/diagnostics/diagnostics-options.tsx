@@ -31,7 +31,7 @@ export function DiagnosticsOptions({ kept }: { kept: Settings }) {
       <div data-find>
         <p class="mute">{t('diagnostics.intro')}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section class="scroll facts" aria-label={t('diagnostics.title')} tabIndex={0}>
+        <section class="scroll facts" aria-label={t('diagnostics.text')} tabIndex={0}>
           <pre ref={shown}>{text || t('diagnostics.reading')}</pre>
         </section>
         <p class="buttons">
