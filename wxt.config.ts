@@ -19,6 +19,19 @@ const textOnly = {
       : undefined,
 };
 
+/** The extension's pages speak with its background alone: what may connect elsewhere is none of theirs. */
+const connectsNowhere = {
+  name: 'connects-nowhere',
+  apply: 'build' as const,
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'none'" },
+      injectTo: 'head-prepend' as const,
+    },
+  ],
+};
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -39,7 +52,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), textOnly],
+    plugins: [preact(), textOnly, connectsNowhere],
     build: { sourcemap: false },
   }),
   manifest: ({ browser, command }) => ({
@@ -93,7 +106,7 @@ export default defineConfig({
     ...(command === 'build' && {
       content_security_policy: {
         extension_pages:
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
       },
     }),
     ...(browser === 'firefox' && {

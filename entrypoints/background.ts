@@ -15,6 +15,7 @@ import { createRouter, type Sender } from '../lib/background/router';
 import { ScoreMemory } from '../lib/background/score-memory';
 import { Toolbar } from '../lib/background/toolbar';
 import { createWatchHandlers } from '../lib/background/watch-handlers';
+import { ErrorLog, type Work } from '../lib/diagnostics/error-log';
 import { findCompanies } from '../lib/lookup/find';
 import { companyName } from '../lib/market/company-name';
 import { dayOf } from '../lib/market/day';
@@ -35,6 +36,13 @@ const SETTLES = 2000;
 const SUGGESTIONS = 6;
 
 export default defineBackground(() => {
+  const errors = new ErrorLog(browser.storage.session, () => Date.now());
+  const report = (work: Work) => (error: unknown) => {
+    console.error('Minnow:', error);
+    errors.add(work, error);
+  };
+  self.addEventListener('error', ({ error }) => errors.add('other', error));
+  self.addEventListener('unhandledrejection', ({ reason }) => errors.add('other', reason));
   const store = createSettingsStore(browser.storage.local);
   const kept = async () => (await store.read()).settings;
   const toolbar = new Toolbar({
@@ -43,15 +51,19 @@ export default defineBackground(() => {
   });
   const sites = new ContentSites(store, (tabId) => toolbar.silent(tabId));
   const memory = new ScoreMemory(browser.storage.session, shippedScores);
-  const { refresher, keys, requests, replan } = startLive(readData, () => {
-    market.renew();
-    // A refresh changes the data several times: tabs ask again once.
-    clearTimeout(telling);
-    telling = setTimeout(() => {
-      sites.tellTabs();
-      watch();
-    }, SETTLES);
-  });
+  const { refresher, keys, requests, replan } = startLive(
+    readData,
+    () => {
+      market.renew();
+      // A refresh changes the data several times: tabs ask again once.
+      clearTimeout(telling);
+      telling = setTimeout(() => {
+        sites.tellTabs();
+        watch();
+      }, SETTLES);
+    },
+    report('refresh'),
+  );
   let telling: ReturnType<typeof setTimeout>;
   let isLive = false;
   const begun = refresher.status().catch(() => {});
@@ -87,7 +99,7 @@ export default defineBackground(() => {
   /** The market may have changed: what the button shows, and what is to be told. */
   const watch = () => {
     toolbar.renew().catch(() => {});
-    alerts.check().catch((error) => console.error('Minnow:', error));
+    alerts.check().catch(report('alerts'));
   };
   const router = createRouter(
     {
@@ -95,9 +107,10 @@ export default defineBackground(() => {
       ...createBoardHandlers(store, market),
       ...createWatchHandlers(createWatchlistStore(browser.storage.local), () => dayOf(new Date())),
       ...createLiveHandlers(browser.storage.local, keys, refresher, market, requests, replan),
+      'errors-get': async () => ({ errors: await errors.read() }),
     },
     { id: browser.runtime.id, url: browser.runtime.getURL('') },
-    (error) => console.error('Minnow:', error),
+    (error, type) => report(type)(error),
   );
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) =>
@@ -107,7 +120,7 @@ export default defineBackground(() => {
   const lookUp = startLookUp(async (text) => {
     const companies = findCompanies(text, await market.directory(), SUGGESTIONS);
     return companies.map(({ symbol, name }) => ({ ticker: symbol, name: companyName(name), smallCap: true }));
-  });
+  }, report('look-up'));
   browser.runtime.onStartup.addListener(() => {
     watch();
     closeStorageToPages();
@@ -115,7 +128,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     watch();
-    lookUp.install().catch((error) => console.error('Minnow:', error));
+    lookUp.install().catch(report('look-up'));
     if (reason === 'install') browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
     closeStorageToPages();
     sites.sync();

@@ -7,9 +7,10 @@ import type { SourceId } from './cache/state';
 import type { LiveBrief } from './cache/status';
 import type { PageUpdate, PartMentions } from './detect/page-memory';
 import type { Correction, Mention } from './detect/types';
+import type { LoggedError } from './diagnostics/error-log';
 import type { Day } from './market/day';
 import type { Company, Provenance } from './market/types';
-import type { LivePatch, LiveSettings } from './settings/live';
+import type { LiveKept, LivePatch, LiveSettings } from './settings/live';
 import type { Settings, SettingsPatch } from './settings/schema';
 import type { MeasureHistory } from './thesis/history';
 import type { PartSensitivity } from './thesis/sensitivity';
@@ -57,8 +58,7 @@ export interface DataState {
 }
 
 /** Live data as the options show them; a key itself is never told. */
-export interface LiveView {
-  settings: LiveSettings;
+export interface LiveView extends LiveKept {
   /** Providers of which the user has given a key. */
   keys: Keyed[];
   status: LiveStatus;
@@ -222,10 +222,12 @@ export interface Messages {
   'live-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   /** From a card: the whole history of this stock, which the user asks for. */
   'whole-history': { ask: { ticker: string }; answer: { words: string } };
-  /** What alerts have told, newest first. */
   /** Companies that a text stands for, best first. */
   find: { ask: { text: string }; answer: { companies: FoundCompany[] } };
-  'alerts-get': { ask: Record<never, never>; answer: { history: AlertEntry[] } };
+  /** Errors of Minnow's own in this session, newest first, without anything private. */
+  'errors-get': { ask: Record<never, never>; answer: { errors: LoggedError[] } };
+  /** What alerts have told, newest first; `problem` says why what was kept cannot be used. */
+  'alerts-get': { ask: Record<never, never>; answer: { history: AlertEntry[]; problem?: string } };
   'alerts-clear': { ask: Record<never, never>; answer: { cleared: boolean } };
   'settings-get': { ask: Record<never, never>; answer: SettingsView };
   /** Answers the settings as kept, or what was wrong in the user's words. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { AlertEntry } from '../../lib/alerts/book';
 import { ALERT_KINDS, type AlertKind, keyOf } from '../../lib/alerts/events';
 import { alertWords } from '../../lib/alerts/words';
 import { t } from '../../lib/i18n';
+import type { Answer } from '../../lib/messages';
 import { send } from '../../lib/messaging';
 import type { Settings } from '../../lib/settings/schema';
 import { showMoment } from '../format';
@@ -84,14 +84,12 @@ export function AlertOptions({ kept }: { kept: Settings }) {
   );
 }
 
+type Told = Answer<'alerts-get'>;
+
 function AlertHistory() {
-  const [history, setHistory] = useState<AlertEntry[]>([]);
+  const [{ history, problem }, setTold] = useState<Told>({ history: [] });
   useEffect(() => {
-    const read = () =>
-      send('alerts-get', {}).then(
-        (answer) => setHistory(answer.history),
-        () => {},
-      );
+    const read = () => send('alerts-get', {}).then(setTold, () => {});
     const changed = (changes: object) => 'alerts' in changes && read();
     read();
     browser.storage.local.onChanged.addListener(changed);
@@ -100,6 +98,7 @@ function AlertHistory() {
   return (
     <>
       <h3>{t('alerts.history')}</h3>
+      {problem && <p class="notice">{problem}</p>}
       {history.length === 0 ? (
         <p class="mute">{t('alerts.none')}</p>
       ) : (

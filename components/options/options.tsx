@@ -5,6 +5,7 @@ import { AlertOptions } from './alert-options';
 import { BadgeOptions } from './badge-options';
 import { Corrections } from './corrections';
 import { DataOptions } from './data/data-options';
+import { DiagnosticsOptions } from './diagnostics/diagnostics-options';
 import { PrivacyOptions } from './privacy/privacy-options';
 import { SearchBox } from './search-box';
 import { SiteOptions } from './sites/site-options';
@@ -25,6 +26,7 @@ const SECTIONS = [
   ['corrections', t('options.corrections.title'), Corrections],
   ['privacy', t('options.privacy.title'), PrivacyOptions],
   ['transfer', t('options.transfer.title'), TransferOptions],
+  ['diagnostics', t('diagnostics.title'), DiagnosticsOptions],
 ] as const;
 
 export function Options() {

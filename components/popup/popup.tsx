@@ -36,7 +36,10 @@ export function Popup() {
       </main>
       <footer class="pad cut foot">
         <span>{t('popup.advice')}</span>
-        <OptionsLink>{t('popup.options')}</OptionsLink>
+        <span class="ways">
+          <OptionsLink section="diagnostics">{t('popup.diagnostics')}</OptionsLink>
+          <OptionsLink>{t('popup.options')}</OptionsLink>
+        </span>
       </footer>
     </>
   );

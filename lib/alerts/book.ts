@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
+import type { Form } from '../kept/form';
 import {
   type AlertEvent,
   AlertEventSchema,
@@ -29,11 +31,18 @@ export type AlertEntry = AlertBook['history'][number];
 
 export const EMPTY_BOOK: AlertBook = { version: 1, told: [], history: [] };
 
-/** The book as it was kept; an empty one where that cannot be used. */
-export function readBook(kept: unknown): AlertBook {
-  const read = v.safeParse(BookSchema, kept);
-  return read.success ? read.output : EMPTY_BOOK;
-}
+/** How the book is kept. */
+export const BOOK_FORM: Form<AlertBook> = {
+  version: 1,
+  steps: {},
+  schema: BookSchema,
+  words: {
+    unknownForm: t('alerts.book.damaged'),
+    noVersion: t('alerts.book.damaged'),
+    newer: (version) => t('alerts.book.newer', { version }),
+    damaged: () => t('alerts.book.damaged'),
+  },
+};
 
 /**
  * Enters a new state, and answers what is to be told: events of the kinds that are on and were never told before. The

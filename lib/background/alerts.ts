@@ -1,6 +1,6 @@
-import { type AlertBook, type AlertEntry, enter, readBook, rest } from '../alerts/book';
+import { type AlertBook, type AlertEntry, BOOK_FORM, EMPTY_BOOK, enter, rest } from '../alerts/book';
 import type { AlertEvent, AlertKind, MarketState, Watched } from '../alerts/events';
-import type { Area } from '../settings/store';
+import { type Area, type Kept, keep, load } from '../kept/kept';
 
 /** Where the book of alerts stands in the browser's storage. */
 const ALERTS_KEY = 'alerts';
@@ -30,9 +30,10 @@ export class Alerts {
   check(): Promise<void> {
     return this.#inTurn(async () => {
       const { area, kinds, watched, state, show, now } = this.#world;
-      const [wanted, book] = await Promise.all([kinds(), this.#read()]);
+      const [wanted, kept] = await Promise.all([kinds(), this.#read()]);
+      const book = kept.value ?? EMPTY_BOOK;
       if (!Object.values(wanted).some(Boolean)) {
-        if (book.state) await area.set({ [ALERTS_KEY]: rest(book) });
+        if (book.state) await keep(area, ALERTS_KEY, rest(book), kept);
         return;
       }
       const stocks = wanted.level ? await watched() : [];
@@ -40,26 +41,27 @@ export class Alerts {
       if (!after) return;
       const { book: next, fired } = enter(book, after, stocks, wanted, now());
       // Kept before it is shown: told once at most, whatever happens in between.
-      await area.set({ [ALERTS_KEY]: next });
+      await keep(area, ALERTS_KEY, next, kept);
       if (fired.length > 0) await show(fired).catch(() => {});
     });
   }
 
-  /** What was told, newest first. */
-  async history(): Promise<AlertEntry[]> {
-    return (await this.#read()).history;
+  /** What was told, newest first; and what is wrong with what was kept, in the user's words. */
+  async history(): Promise<{ history: AlertEntry[]; problem?: string }> {
+    const { value = EMPTY_BOOK, problem } = await this.#read();
+    return { history: value.history, ...(problem !== undefined && { problem }) };
   }
 
   /** Empties the history; what was told stays told. */
   clear(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#world.area.set({ [ALERTS_KEY]: { ...(await this.#read()), history: [] } });
+      const kept = await this.#read();
+      await keep(this.#world.area, ALERTS_KEY, { ...(kept.value ?? EMPTY_BOOK), history: [] }, kept);
     });
   }
 
-  async #read(): Promise<AlertBook> {
-    const kept: Record<string, unknown> = await this.#world.area.get([ALERTS_KEY]);
-    return readBook(kept[ALERTS_KEY]);
+  #read(): Promise<Kept<AlertBook>> {
+    return load(this.#world.area, ALERTS_KEY, BOOK_FORM);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

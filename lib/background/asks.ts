@@ -87,6 +87,7 @@ export const asks = {
   'live-clear': v.object({}),
   'whole-history': v.object({ ticker }),
   find: v.object({ text: short }),
+  'errors-get': v.object({}),
   'alerts-get': v.object({}),
   'alerts-clear': v.object({}),
   'settings-get': v.object({}),

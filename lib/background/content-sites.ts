@@ -70,9 +70,9 @@ export class ContentSites {
   settingsChanged(before: unknown, after: unknown): void {
     const old = readSettings(before);
     const now = readSettings(after);
-    if (!('settings' in now)) return;
-    const { settings } = now;
-    const removed = 'settings' in old ? removedHosts(old.settings.sites.added, settings.sites.added) : [];
+    if (!('value' in now)) return;
+    const settings = now.value;
+    const removed = 'value' in old ? removedHosts(old.value.sites.added, settings.sites.added) : [];
     this.#inTurn(async () => {
       await this.#tellTabs(settings, removed);
       if (removed.length > 0) await browser.permissions.remove({ origins: removed.map(patternOf) });

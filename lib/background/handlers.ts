@@ -38,7 +38,7 @@ export function createHandlers(
   market: Market,
   shell: Shell,
   alerts: Pick<Alerts, 'history' | 'clear'>,
-): Omit<Handlers, keyof LiveHandlers | keyof BoardHandlers | keyof WatchHandlers> {
+): Omit<Handlers, keyof LiveHandlers | keyof BoardHandlers | keyof WatchHandlers | 'errors-get'> {
   const kept = async () => (await store.read()).settings;
   const options = async () => thesisOptions(await kept());
   const memories = new PageMemories();
@@ -185,7 +185,7 @@ export function createHandlers(
       };
     },
 
-    'alerts-get': async () => ({ history: await alerts.history() }),
+    'alerts-get': () => alerts.history(),
     async 'alerts-clear'() {
       await alerts.clear();
       return { cleared: true };

@@ -6,9 +6,9 @@ import { NotNow } from '../cache/sources';
 import { StoreFailed } from '../cache/store';
 import { t } from '../i18n';
 import { date, number, usd } from '../i18n/format';
+import type { Area } from '../kept/kept';
 import { Rejected } from '../providers/checks';
-import { changeLive, readLive } from '../settings/live';
-import type { Area } from '../settings/store';
+import { changeLive, readLiveKept } from '../settings/live';
 import type { Market } from './market';
 import { type Handlers, PlainError } from './router';
 
@@ -37,8 +37,8 @@ export function createLiveHandlers(
 ): LiveHandlers {
   return {
     async 'live-get'() {
-      const [settings, kept, status] = await Promise.all([readLive(area), keys.read(), refresher.status()]);
-      return { settings, keys: Object.keys(kept) as (keyof typeof kept)[], status };
+      const [live, kept, status] = await Promise.all([readLiveKept(area), keys.read(), refresher.status()]);
+      return { ...live, keys: Object.keys(kept) as (keyof typeof kept)[], status };
     },
 
     async 'live-set'({ patch }) {

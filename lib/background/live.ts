@@ -14,7 +14,7 @@ const RHYTHM = 30;
 const ALIVE = 20_000;
 
 /** Live data in the browser: what wakes the refreshing, and what it stands on. */
-export function startLive(readShipped: ReadFile, changed: () => void) {
+export function startLive(readShipped: ReadFile, changed: () => void, report: (error: unknown) => void) {
   const keys = indexedDbKeys();
   const requests = new RequestLog(browser.storage.session);
   const refresher = new Refresher({
@@ -43,7 +43,7 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
       });
     },
     changed,
-    report: (error) => console.error('Minnow:', error),
+    report,
   });
 
   async function plan(): Promise<void> {
@@ -58,7 +58,7 @@ export function startLive(readShipped: ReadFile, changed: () => void) {
     await refresher.run();
     await plan();
   }
-  const replan = () => void run().catch((error) => console.error('Minnow:', error));
+  const replan = () => void run().catch(report);
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) replan();

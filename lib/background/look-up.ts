@@ -8,9 +8,12 @@ const MENU = 'look-up';
 const WINDOW = { width: 460, height: 760 };
 
 /** Ways to look a company up: the menu on selected text, and the address bar. */
-export function startLookUp(find: (text: string) => Promise<FoundCompany[]>): { install(): Promise<void> } {
+export function startLookUp(
+  find: (text: string) => Promise<FoundCompany[]>,
+  report: (error: unknown) => void,
+): { install(): Promise<void> } {
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
-    if (menuItemId === MENU) openLookUp(selectionText).catch((error) => console.error('Minnow:', error));
+    if (menuItemId === MENU) openLookUp(selectionText).catch(report);
   });
   browser.omnibox?.setDefaultSuggestion({ description: t('lookup.address') });
   browser.omnibox?.onInputChanged.addListener((text, suggest) => {
@@ -23,7 +26,7 @@ export function startLookUp(find: (text: string) => Promise<FoundCompany[]>): { 
     );
   });
   browser.omnibox?.onInputEntered.addListener((text, disposition) => {
-    openLookUp(text, disposition).catch((error) => console.error('Minnow:', error));
+    openLookUp(text, disposition).catch(report);
   });
   return {
     /** The browser keeps the menu until the next update. */

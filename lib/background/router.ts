@@ -23,12 +23,12 @@ export class PlainError extends Error {}
  * Listener for `runtime.onMessage`. Answers messages for the background, once sender and content are
  * checked, and never rejects: what could not be served is answered with a `Failure`.
  * @param self the extension's id and the address of its own pages
- * @param report gets errors that are not meant for the user
+ * @param report gets errors that are not meant for the user, with the message that met them
  */
 export function createRouter(
   handlers: Handlers,
   self: { id: string; url: string },
-  report: (error: unknown) => void,
+  report: (error: unknown, type: ToBackground) => void,
 ): (message: unknown, sender: Sender) => Promise<unknown> | undefined {
   async function answer(type: ToBackground, message: object, sender: Sender): Promise<unknown> {
     const own = sender.url?.startsWith(self.url) ?? false;
@@ -41,7 +41,7 @@ export function createRouter(
       return await handle(ask.output, sender);
     } catch (error) {
       if (error instanceof PlainError || error instanceof DatasetError) return failure(error.message);
-      report(error);
+      report(error, type);
       return failure(t('background.ownError'));
     }
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Area } from '../settings/store';
+import type { Area } from '../kept/kept';
 import type { KnownScores } from './known-scores';
 
 const Kept = v.object({ basis: v.string(), scores: v.record(v.string(), v.nullable(v.number())) });

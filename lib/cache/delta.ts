@@ -1,4 +1,4 @@
-import { applyDelta, createDelta } from 'fossil-delta';
+import { applyDelta, createDelta, getDeltaTargetSize } from 'fossil-delta';
 import * as v from 'valibot';
 import type { Files } from './edition';
 
@@ -13,6 +13,9 @@ const Header = v.array(
     bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
 );
+
+/** Bytes; no file of a data set comes near. */
+const LONGEST = 16e6;
 
 /** Packs the files of one data set that another has not. */
 export function packDelta(before: Files, after: Files): Uint8Array {
@@ -52,9 +55,15 @@ export function unpackDelta(
       if (at + bytes > packed.length) throw new RangeError('The changes end early');
       const body = packed.slice(at, at + bytes);
       at += bytes;
-      return [file, kind === 'whole' ? body : Uint8Array.from(applyDelta(before(file), body))];
+      return [file, kind === 'whole' ? body : applied(before(file), body)];
     }),
   );
+}
+
+/** A file made from the one before; few bytes can ask for one of any length. */
+function applied(before: Uint8Array, difference: Uint8Array): Uint8Array {
+  if (!(getDeltaTargetSize(difference) <= LONGEST)) throw new RangeError('The changed file is too long');
+  return Uint8Array.from(applyDelta(before, difference));
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -2,7 +2,7 @@ import { t } from '../i18n';
 import { DatasetError, openDataset, type ReadFile } from '../market/dataset';
 import { MANIFEST_FILE, manifestOf, type Part, readManifest, sha256 } from '../market/manifest';
 import type { Files } from './edition';
-import type { Held, LiveStore } from './store';
+import { type Held, type LiveStore, StoreFailed } from './store';
 
 /** The data set that is served: what was fetched, else what came with the extension. */
 export interface Opened {
@@ -23,7 +23,8 @@ export async function openHeld(store: LiveStore, readShipped: ReadFile): Promise
   let held: Held | null;
   try {
     held = await store.held();
-  } catch {
+  } catch (error) {
+    if (error instanceof StoreFailed) return { ...shipped, problem: error.message };
     await store.clear().catch(() => {});
     return { ...shipped, problem: DAMAGED };
   }

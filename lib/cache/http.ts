@@ -62,6 +62,7 @@ export async function request(ask: Ask, limits: AskLimits, fetch: Fetch): Promis
       cache: 'no-store',
       signal: stop.signal,
     });
+    if (elsewhere(ask.url, response.url)) throw new AskFailed(t('live.elsewhere'), 'connection');
     const date = Date.parse(response.headers.get('date') ?? '');
     const serverTime = Number.isNaN(date) ? undefined : date;
     if (response.status === 304) return { body: null, validators: limits.validators ?? {}, serverTime };
@@ -87,6 +88,11 @@ export async function request(ask: Ask, limits: AskLimits, fetch: Fetch): Promis
     // Lets go of an answer that was not read to its end.
     stop.abort('done');
   }
+}
+
+/** Whether an answer comes from another host than was asked, where a redirection led. */
+function elsewhere(asked: string, answered: string): boolean {
+  return answered !== '' && new URL(asked).host !== new URL(answered).host;
 }
 
 const STATUS_WORDS: Record<number, string> = {

@@ -20,7 +20,13 @@ interface Schema extends DBSchema {
 
 export function indexedDbKeys(name = 'minnow-keys'): KeyStore {
   const open = () =>
-    openDB<Schema>(name, 1, { upgrade: (database) => void database.createObjectStore('keys') });
+    openDB<Schema>(name, 1, { upgrade: (database) => void database.createObjectStore('keys') }).catch(
+      (error) => {
+        // A newer Minnow made it: its keys are still keys, and stay where they are.
+        if (error?.name !== 'VersionError') throw error;
+        return openDB<Schema>(name);
+      },
+    );
   return {
     async read() {
       const database = await open();

@@ -3,7 +3,7 @@ import type { Day } from '../market/day';
 import { lastCloseDay } from '../market/new-york';
 import type { Series } from '../market/types';
 import { ALPHA_VANTAGE, askAlphaVantage, readAlphaVantage } from '../providers/alpha-vantage';
-import { Rejected } from '../providers/checks';
+import { Rejected, withoutKey } from '../providers/checks';
 import { askTiingo, readTiingo, TIINGO } from '../providers/tiingo';
 import { askTwelveData, readTwelveData, TWELVE_DATA } from '../providers/twelve-data';
 import type { Ask, ProviderInfo } from '../providers/types';
@@ -96,7 +96,7 @@ export async function onePriceHistory(
   const key = name === 'yahoo' ? '' : (kit.keys[name] ?? '');
   const until = lastCloseDay(kit.now());
   const text = await kit.get(name, ask(symbol, since, until, key, kit.base(name)));
-  const series = read(text!, symbol, until + 4);
+  const series = read(withoutKey(text!, key), symbol, until + 4);
   const days = series.days.filter((day) => day <= lastCloseDay(kit.now()));
   if (days.length === 0) throw new Rejected(t('live.noCloseYet', { name: info.name, symbol }));
   return { days, values: series.values.subarray(0, days.length) };

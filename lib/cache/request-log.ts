@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Area } from '../settings/store';
+import type { Area } from '../kept/kept';
 
 /** One request that left this machine: to whom and what came of it, never what was asked. */
 const RequestSchema = v.object({

@@ -3,7 +3,7 @@ import type { Dataset } from '../market/dataset';
 import { type Day, parseDay } from '../market/day';
 import { closeDay, lastCloseDay } from '../market/new-york';
 import type { IndexSymbol, MacroId, Series } from '../market/types';
-import { Rejected } from '../providers/checks';
+import { Rejected, withoutKey } from '../providers/checks';
 import { askFred, askFredApi, FRED, type FredId, readFred, readFredApi } from '../providers/fred';
 import { askHoldings, ISHARES, IVV, IWM, readHoldings } from '../providers/ishares';
 import { askScreener, NASDAQ, readScreener } from '../providers/nasdaq';
@@ -142,7 +142,7 @@ function fred(id: SourceId, title: string, ids: readonly FredId[]): Source {
       if (key) {
         for (const one of ids) {
           const text = await kit.get('fred-api', askFredApi(one, MACRO_SINCE, key, kit.base('fred-api')));
-          fetched.set(one, readFredApi(text!, one, latestDay(kit)));
+          fetched.set(one, readFredApi(withoutKey(text!, key), one, latestDay(kit)));
         }
       } else {
         const text = await kit.get('fred', askFred(ids, MACRO_SINCE, kit.base('fred')), true);

@@ -52,7 +52,10 @@ interface Schema extends DBSchema {
 const NAME = 'minnow-data';
 const VERSION = 1;
 
-/** The store in the browser's IndexedDB. A database that cannot be opened is made anew. */
+/**
+ * The store in the browser's IndexedDB. A database that cannot be opened is made anew; one of a newer Minnow is left
+ * as it is until the user clears it.
+ */
 export function indexedDbStore(name = NAME): LiveStore {
   let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -70,7 +73,8 @@ export function indexedDbStore(name = NAME): LiveStore {
       },
     });
   const database = () => {
-    opening ??= open().catch(async () => {
+    opening ??= open().catch(async (error) => {
+      if (error?.name === 'VersionError') throw new StoreFailed(t('live.newerStore'), { cause: error });
       await deleteDB(name);
       return open();
     });
@@ -138,12 +142,17 @@ export function indexedDbStore(name = NAME): LiveStore {
         } catch {
           // It has ended already.
         }
+        if (error instanceof StoreFailed) throw error;
         throw new StoreFailed(isQuota(error) ? t('live.noRoom') : t('live.notKept'), { cause: error });
       }
     },
 
     async clear() {
-      const transaction = (await database()).transaction(['files', 'meta', 'sources'], 'readwrite');
+      const opened = await database().catch((error) => {
+        if (!(error instanceof StoreFailed)) throw error;
+      });
+      if (!opened) return deleteDB(name);
+      const transaction = opened.transaction(['files', 'meta', 'sources'], 'readwrite');
       await Promise.all([
         transaction.objectStore('files').clear(),
         transaction.objectStore('meta').clear(),

@@ -21,6 +21,10 @@ export function encodeIntegers(values: ArrayLike<number>): Uint8Array {
 
 /** Unpacks what `encodeIntegers` packed. @throws RangeError when the bytes do not hold exactly `count` numbers. */
 export function decodeIntegers(bytes: Uint8Array, count: number): Int32Array {
+  // Each takes a byte at least: no room is made for what cannot be there.
+  if (!Number.isInteger(count) || count < 0 || count > bytes.length) {
+    throw new RangeError('The coded numbers have the wrong length');
+  }
   const values = new Int32Array(count);
   let at = 0;
   for (let i = 0; i < count; i++) {

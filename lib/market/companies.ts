@@ -109,7 +109,8 @@ export function readCompanies(
   const calendar = unpacker.days(unpacker.header.calendar);
 
   const historyOf = (runs: Column, closes: Column, from = provenance): PriceSeries => {
-    const days = new Int32Array(closes[2]);
+    const ticks = unpacker.slow(closes);
+    const days = new Int32Array(ticks.length);
     let at = 0;
     let count = 0;
     unpacker.integers(runs).forEach((length, i) => {
@@ -121,7 +122,6 @@ export function readCompanies(
     });
     if (count !== days.length || at !== calendar.length)
       throw new RangeError('A history has the wrong length');
-    const ticks = unpacker.slow(closes);
     const values = new Float64Array(ticks.length);
     for (let i = 0; i < ticks.length; i++) values[i] = usdOf(ticks[i] ?? 0);
     return { days, values, provenance: { ...from, asOf: days.at(-1) ?? 0 } };

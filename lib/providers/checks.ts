@@ -8,6 +8,14 @@ export class Rejected extends Error {
   override name = 'Rejected';
 }
 
+/** What is shorter is no secret, and may stand in any figure. */
+const SHORTEST_KEY = 8;
+
+/** An answer without the key it was asked with: some refusals repeat it, and their words are shown. */
+export function withoutKey(text: string, key: string): string {
+  return key.length < SHORTEST_KEY ? text : text.replaceAll(key, '…');
+}
+
 /** Text of an answer that may be data. @throws Rejected when it is empty or a web page. */
 export function dataText(text: string): string {
   const start = text.replace(/^\uFEFF/, '').trimStart();

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { PROVIDERS, type ProviderName } from '../cache/bases';
 import { t } from '../i18n';
-import type { Area } from './store';
+import { type Form, inWords } from '../kept/form';
+import { type Area, asideText, type Kept, keep, load } from '../kept/kept';
 
 /** Where the settings of live data stand in the browser's storage. */
 export const LIVE_KEY = 'live';
@@ -48,23 +49,62 @@ export const DEFAULT_LIVE: LiveSettings = {
   priceOrder: ['yahoo'],
 };
 
-/** The kept settings of live data; what cannot be used is off, as it is by default. */
-export async function readLive(area: Area): Promise<LiveSettings> {
-  const kept: Record<string, unknown> = await area.get([LIVE_KEY]).catch(() => ({}));
-  const read = v.safeParse(LiveSchema, kept[LIVE_KEY]);
-  return read.success ? read.output : DEFAULT_LIVE;
+/** How the settings of live data are kept, and stand in a file of options. */
+export const LIVE_FORM: Form<LiveSettings> = {
+  version: 1,
+  steps: {},
+  schema: LiveSchema,
+  words: {
+    unknownForm: t('settings.live.unknownForm'),
+    noVersion: t('settings.live.unknownForm'),
+    newer: (version) => t('settings.live.newer', { version }),
+    damaged: (why) => t('settings.live.damaged', { why }),
+  },
+};
+
+/** What is kept, for the options to show. */
+export interface LiveKept {
+  settings: LiveSettings;
+  /** Why the kept settings could not be used, in the user's words. */
+  problem?: string;
+  /** Those that could not be used, as text: nothing is lost. */
+  setAside?: string;
 }
 
-/** Keeps a change; on any error what was kept stays. */
+/** The kept settings of live data; what cannot be used is off, as it is by default. Never writes, never rejects. */
+export async function readLiveKept(area: Area): Promise<LiveKept> {
+  try {
+    const kept = await load(area, LIVE_KEY, LIVE_FORM);
+    const setAside = asideText(kept);
+    return {
+      settings: kept.value ?? DEFAULT_LIVE,
+      ...(kept.problem !== undefined && { problem: t('settings.live.setAside', { problem: kept.problem }) }),
+      ...(setAside !== undefined && { setAside }),
+    };
+  } catch {
+    return { settings: DEFAULT_LIVE, problem: t('settings.notRead') };
+  }
+}
+
+/** The kept settings of live data alone. */
+export const readLive = async (area: Area): Promise<LiveSettings> => (await readLiveKept(area)).settings;
+
+/** Keeps a change; on any error what was kept stays, and what cannot be used is set aside first. */
 export async function changeLive(
   area: Area,
   patch: LivePatch,
 ): Promise<{ settings: LiveSettings; error?: string }> {
-  const settings = await readLive(area);
-  const next = v.safeParse(LiveSchema, { ...settings, ...patch, version: 1 });
-  if (!next.success) return { settings, error: next.issues[0].message };
+  let kept: Kept<LiveSettings>;
   try {
-    await area.set({ [LIVE_KEY]: next.output });
+    kept = await load(area, LIVE_KEY, LIVE_FORM);
+  } catch {
+    return { settings: DEFAULT_LIVE, error: t('settings.notReadForChange') };
+  }
+  const settings = kept.value ?? DEFAULT_LIVE;
+  const next = v.safeParse(LiveSchema, { ...settings, ...patch, version: 1 });
+  if (!next.success) return { settings, error: inWords(next.issues) };
+  try {
+    await keep(area, LIVE_KEY, next.output, kept);
   } catch {
     return { settings, error: t('settings.notSaved') };
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { t } from '../i18n';
-import { inWords } from './migrations';
+import { inWords } from '../kept/form';
 import { same } from './revert';
 
 /** One thing that a file of options can hold. */
@@ -30,6 +30,8 @@ const FORMAT = 'minnow-options';
 const VERSION = 1;
 /** Characters; a file with every list full is shorter. */
 const LONGEST = 5_000_000;
+/** The same in bytes, of which a character takes up to three. */
+export const LONGEST_FILE = 3 * LONGEST;
 
 /** Values of parts by key. */
 export type Values = ReadonlyMap<string, unknown>;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { t } from '../i18n';
-import type { Area } from '../settings/store';
-import { WATCHLIST_ASIDE_KEY, WATCHLIST_KEY } from './keys';
-import { complaintOf, parseWatchlist } from './migrations';
+import { type Area, asideText, type Kept, keep, load } from '../kept/kept';
+import { WATCHLIST_KEY } from './keys';
+import { complaintOf, WATCHLIST_FORM } from './migrations';
 import { EMPTY_WATCHLIST, type WatchEntry, type Watchlist, WatchlistSchema } from './schema';
 
 export interface WatchlistView {
@@ -22,9 +22,13 @@ export interface WatchlistChange {
 /** The kept watchlist; an empty one, with the reason, where it cannot be used. Never writes, never rejects. */
 export async function readWatchlist(area: Area): Promise<WatchlistView> {
   try {
-    const { watchlist, problem, aside, unusable } = await load(area);
-    const all = unusable === undefined ? aside : [...aside, unusable];
-    return { watchlist, problem, ...(all.length > 0 && { setAside: JSON.stringify(all, null, 2) }) };
+    const kept = await load(area, WATCHLIST_KEY, WATCHLIST_FORM);
+    const setAside = asideText(kept);
+    return {
+      watchlist: kept.value ?? EMPTY_WATCHLIST,
+      problem: kept.problem,
+      ...(setAside !== undefined && { setAside }),
+    };
   } catch {
     return { watchlist: EMPTY_WATCHLIST, problem: t('watchlist.notRead') };
   }
@@ -68,39 +72,18 @@ export function createWatchlistStore(area: Area): WatchlistStore {
   };
 }
 
-interface Loaded {
-  watchlist: Watchlist;
-  problem?: string;
-  aside: unknown[];
-  /** What is kept and cannot be used. */
-  unusable?: unknown;
-}
-
-async function load(area: Area): Promise<Loaded> {
-  const kept = await area.get([WATCHLIST_KEY, WATCHLIST_ASIDE_KEY]);
-  const aside = Array.isArray(kept[WATCHLIST_ASIDE_KEY]) ? kept[WATCHLIST_ASIDE_KEY] : [];
-  const raw = kept[WATCHLIST_KEY];
-  if (raw === undefined) return { watchlist: EMPTY_WATCHLIST, aside };
-  const read = parseWatchlist(raw);
-  if ('watchlist' in read) return { watchlist: read.watchlist, aside };
-  return { watchlist: EMPTY_WATCHLIST, problem: read.problem, aside, unusable: raw };
-}
-
 async function change(area: Area, make: (kept: Watchlist) => Watchlist): Promise<WatchlistChange> {
-  let loaded: Loaded;
+  let kept: Kept<Watchlist>;
   try {
-    loaded = await load(area);
+    kept = await load(area, WATCHLIST_KEY, WATCHLIST_FORM);
   } catch {
     return { watchlist: EMPTY_WATCHLIST, error: t('watchlist.notRead') };
   }
-  const { watchlist, aside, unusable } = loaded;
+  const watchlist = kept.value ?? EMPTY_WATCHLIST;
   const next = v.safeParse(WatchlistSchema, make(watchlist));
   if (!next.success) return { watchlist, error: complaintOf(next.issues[0]) };
   try {
-    await area.set({
-      [WATCHLIST_KEY]: next.output,
-      ...(unusable !== undefined && { [WATCHLIST_ASIDE_KEY]: [...aside, unusable] }),
-    });
+    await keep(area, WATCHLIST_KEY, next.output, kept);
   } catch {
     return { watchlist, error: t('watchlist.notKept') };
   }

@@ -226,7 +226,7 @@ function originOf(browser: BrowserName, id: string): string {
 }
 
 /** `page.goto` for the extension's own pages. */
-async function openExtensionUrl(page: Page, url: string, browser: BrowserName): Promise<void> {
+export async function openExtensionUrl(page: Page, url: string, browser: BrowserName): Promise<void> {
   if (browser === 'chromium') {
     await page.goto(url);
     return;

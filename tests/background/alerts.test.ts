@@ -57,7 +57,7 @@ describe('alerts in the background', () => {
     await alerts().check();
     await alerts().check();
     expect(shown).toEqual(['signal breakout against 2']);
-    expect(await alerts().history()).toMatchObject([
+    expect((await alerts().history()).history).toMatchObject([
       { at: 1000, event: { signal: 'breakout', to: 'against' } },
     ]);
   });
@@ -99,7 +99,7 @@ describe('alerts in the background', () => {
     state = on(2, 'against');
     await alerts().check();
     await alerts().clear();
-    expect(await alerts().history()).toEqual([]);
+    expect((await alerts().history()).history).toEqual([]);
     state = on(2, 'supports');
     await alerts().check();
     state = on(2, 'against');
@@ -127,10 +127,10 @@ describe('on the data that ship, day by day', () => {
     for (; asOf <= parseDay('2026-10-05'); asOf += 7) await all.check();
     expect(new Set(shown).size).toBe(shown.length);
     expect(shown.some((key) => key.startsWith('record '))).toBe(true);
-    const raised = (await all.history()).find(
+    const raised = (await all.history()).history.find(
       ({ event }) => event.kind === 'signal' && event.signal === 'rate-cuts' && event.to === 'against',
     )!;
     expect(formatDay(raised.event.day) > '2026-01-01').toBe(true);
-    expect((await all.history()).some(({ event }) => event.kind === 'band')).toBe(true);
+    expect((await all.history()).history.some(({ event }) => event.kind === 'band')).toBe(true);
   });
 });

@@ -32,7 +32,10 @@ export function backgroundOn(
     new ScoreMemory(area, async () => shipped),
   );
   return {
-    handlers: createHandlers(store, market, shell, { history: async () => [], clear: async () => {} }),
+    handlers: createHandlers(store, market, shell, {
+      history: async () => ({ history: [] }),
+      clear: async () => {},
+    }),
     store,
     seen,
     injected,

@@ -1,4 +1,4 @@
-import type { Area } from '../../lib/settings/store';
+import type { Area } from '../../lib/kept/kept';
 
 /** Storage in memory that copies what passes, as the browser's does. */
 export function memoryArea(kept: Record<string, unknown> = {}): Area & { kept: Record<string, unknown> } {

@@ -28,7 +28,7 @@ describe('settings kept by an older Minnow', () => {
   it('stay whole, with defaults for what was added since', () => {
     const read = readSettings(FIRST);
     expect(read).toEqual({
-      settings: {
+      value: {
         ...FIRST,
         badges: { ...DEFAULT_SETTINGS.badges, bands: FIRST.badges.bands },
         toolbar: DEFAULT_SETTINGS.toolbar,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asideKey } from '../../lib/kept/kept';
 import { DEFAULT_SETTINGS } from '../../lib/settings/defaults';
-import { ASIDE_KEY, SETTINGS_KEY } from '../../lib/settings/keys';
+import { SETTINGS_KEY } from '../../lib/settings/keys';
 import { createSettingsStore } from '../../lib/settings/store';
 import { memoryArea } from './area';
+
+const ASIDE_KEY = asideKey(SETTINGS_KEY);
 
 describe('settings', () => {
   it('are the defaults, without a complaint, for a new user', async () => {

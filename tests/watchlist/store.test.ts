@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { WATCHLIST_ASIDE_KEY, WATCHLIST_KEY } from '../../lib/watchlist/keys';
+import { asideKey } from '../../lib/kept/kept';
+import { WATCHLIST_KEY } from '../../lib/watchlist/keys';
 import { levelsOf, MAX_ENTRIES, type WatchEntry, WatchEntrySchema } from '../../lib/watchlist/schema';
 import { createWatchlistStore, readWatchlist, writeWatchlist } from '../../lib/watchlist/store';
 import { memoryArea } from '../settings/area';
@@ -76,7 +77,7 @@ describe('the watchlist', () => {
     expect(area.kept).toEqual({ [WATCHLIST_KEY]: damaged });
 
     await store.put(entry('CALM'));
-    expect(area.kept).toEqual({ [WATCHLIST_KEY]: list(entry('CALM')), [WATCHLIST_ASIDE_KEY]: [damaged] });
+    expect(area.kept).toEqual({ [WATCHLIST_KEY]: list(entry('CALM')), [asideKey(WATCHLIST_KEY)]: [damaged] });
     expect(JSON.parse((await store.read()).setAside!)).toEqual([damaged]);
   });
 

@@ -36,6 +36,13 @@ export function LiveData() {
   const { settings, status } = view;
   return (
     <div class="live">
+      {view.problem && <p class="notice">{view.problem}</p>}
+      {view.setAside && (
+        <details class="aside">
+          <summary>{t('options.setAside')}</summary>
+          <pre>{view.setAside}</pre>
+        </details>
+      )}
       <div data-find>
         <p>
           <Switch

@@ -4,6 +4,7 @@ import { patternOf } from '../../../lib/settings/host';
 import type { Settings } from '../../../lib/settings/schema';
 import {
   imported,
+  LONGEST_FILE,
   type Mode,
   readFile,
   readParts,
@@ -36,7 +37,11 @@ export function Import() {
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {
-      const read = readFile(await chosen.text(), PARTS);
+      // Not read at all when it cannot be right: it may be of any size.
+      const read =
+        chosen.size > LONGEST_FILE
+          ? { problem: t('settings.file.tooLong') }
+          : readFile(await chosen.text(), PARTS);
       if ('problem' in read) {
         leave(t('options.import.refused', { name: chosen.name, why: read.problem }), true);
         return;

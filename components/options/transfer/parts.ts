@@ -2,30 +2,21 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { KEYED } from '../../../lib/cache/keys';
 import { t } from '../../../lib/i18n';
+import { anyVersion } from '../../../lib/kept/form';
 import { send } from '../../../lib/messaging';
-import { LiveSchema, type LiveSettings } from '../../../lib/settings/live';
-import { readSettings } from '../../../lib/settings/migrations';
+import { LIVE_FORM, type LiveSettings } from '../../../lib/settings/live';
+import { SETTINGS_FORM } from '../../../lib/settings/migrations';
 import type { Settings } from '../../../lib/settings/schema';
 import { grow, type TransferPart, transferPart } from '../../../lib/settings/transfer';
-import { type Watchlist, WatchlistSchema } from '../../../lib/watchlist/schema';
+import { WATCHLIST_FORM } from '../../../lib/watchlist/migrations';
+import type { Watchlist } from '../../../lib/watchlist/schema';
 import { readWatchlist, writeWatchlist } from '../../../lib/watchlist/store';
 import { readLive } from '../data/live-state';
-
-/** Settings of any known version, brought to today's. */
-const AnySettings = v.pipe(
-  v.unknown(),
-  v.rawTransform<unknown, Settings>(({ dataset, addIssue, NEVER }) => {
-    const read = readSettings(dataset.value);
-    if ('settings' in read) return read.settings;
-    addIssue({ message: read.problem });
-    return NEVER;
-  }),
-);
 
 const options = transferPart<Settings>({
   key: 'options',
   title: t('options.transfer.options'),
-  schema: AnySettings,
+  schema: anyVersion(SETTINGS_FORM),
   read: async () => (await send('settings-get', {})).settings,
   write: async ({ version: _, ...patch }) => (await send('settings-set', { patch })).error,
   // The lists of the user's own grow; weights and AI names are choices, which stay.
@@ -57,7 +48,7 @@ const options = transferPart<Settings>({
 const live = transferPart<LiveSettings>({
   key: 'live',
   title: t('options.live.title'),
-  schema: LiveSchema,
+  schema: anyVersion(LIVE_FORM),
   read: async () => (await send('live-get', {})).settings,
   async write({ version: _, ...patch }) {
     const { error } = await send('live-set', { patch });
@@ -76,7 +67,7 @@ const live = transferPart<LiveSettings>({
 const watchlist = transferPart<Watchlist>({
   key: 'watchlist',
   title: t('watchlist.title'),
-  schema: WatchlistSchema,
+  schema: anyVersion(WATCHLIST_FORM),
   read: async () => (await readWatchlist(browser.storage.local)).watchlist,
   write: async (wanted) => (await writeWatchlist(browser.storage.local, wanted)).error,
   // A stock that is watched keeps its own note and levels.
