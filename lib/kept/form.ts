@@ -62,6 +62,7 @@ export function anyVersion<T>(form: Form<T>): v.GenericSchema<unknown, T> {
 export function inWords(issues: readonly v.BaseIssue<unknown>[]): string {
   const issue = issues[0]!;
   if (!issue.message.startsWith('Invalid')) return issue.message;
-  const place = v.getDotPath(issue as v.BaseIssue<unknown>);
-  return place === null ? t('settings.unexpected') : t('settings.unexpectedAt', { place });
+  // A key from a file may be anything: only plain ones are said again.
+  const place = /^[\w.-]*[\w-](?=\.|$)/.exec(v.getDotPath(issue as v.BaseIssue<unknown>) ?? '')?.[0];
+  return place === undefined ? t('settings.unexpected') : t('settings.unexpectedAt', { place });
 }

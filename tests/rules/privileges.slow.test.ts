@@ -60,6 +60,7 @@ const OWN = {
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
+      gecko_android: { strict_min_version: '142.0' },
     },
     sidebar_action: { default_panel: 'sidepanel.html', open_at_install: false },
   },
