@@ -105,7 +105,9 @@ export function changed(value: unknown): fc.Arbitrary<unknown> {
     .array(fc.tuple(fc.constantFrom(...paths), other), { minLength: 0, maxLength: 3 })
     .map((changes) => {
       let next = structuredClone(value);
-      for (const [path, put] of changes) {
+      for (const [path, given] of changes) {
+        // A copy of its own, lest one object be put into itself
+        const put = structuredClone(given);
         const last = path.at(-1);
         if (last === undefined) {
           next = put;
