@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { showScore } from '../lib/verdicts';
 import { BROWSERS, type BrowserName, ensureBrowsers } from './lib/browsers';
 import { ensureBuilt } from './lib/build';
 import { copyExtension } from './lib/extension';
@@ -128,7 +129,7 @@ function inFull(report: PageReport, shown: (mention: ReportedMention) => boolean
   const mentions = report.mentions.filter(shown);
   const rows = mentions.map(({ ticker, score, evidence, surface, reason }) => [
     `  ${ticker}`,
-    score === null ? '–' : Math.round(score),
+    showScore(score),
     evidence,
     `"${surface}"`,
     reason,
@@ -146,7 +147,7 @@ function inFull(report: PageReport, shown: (mention: ReportedMention) => boolean
 function inShort(report: PageReport, shown: (mention: ReportedMention) => boolean): string {
   const found = new Map(report.mentions.filter(shown).map(({ ticker, score }) => [ticker, score]));
   const tickers = [...found].map(([ticker, score]) =>
-    score === null ? ticker : `${ticker} ${Math.round(score)}`,
+    score === null ? ticker : `${ticker} ${showScore(score)}`,
   );
   const rest = tickers.length - MOST_TICKERS;
   return [
