@@ -26,8 +26,8 @@ export default defineConfig({
           name: 'e2e',
           setupFiles: ['scripts/lib/english.ts'],
           include: ['tests/e2e/**/*.test.ts'],
-          // Tests mostly wait for browsers, but these share the machine.
-          maxWorkers: 2,
+          // Browsers share the machine: one file after the other.
+          fileParallelism: false,
           maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
