@@ -13,6 +13,10 @@ describe('ticks of an axis', () => {
     expect(roundTicks(-0.03612736983642, 0.043872630163580006)).toEqual([-0.02, 0, 0.02, 0.04]);
   });
 
+  it('are never one alone', () => {
+    expect(roundTicks(-3.7226, 4.2775)).toEqual([-2, 0, 2, 4]);
+  });
+
   it('are two to six, evenly apart, within the ends', () => {
     const end = fc.double({ min: 0.001, max: 1e4, noNaN: true });
     fc.assert(
@@ -27,6 +31,7 @@ describe('ticks of an axis', () => {
           expect(tick).toBeLessThanOrEqual(above + step * 1e-6);
         }
       }),
+      { numRuns: 5000, examples: [[0.37226025202151425, 0.4277397487784858]] },
     );
   });
 });
