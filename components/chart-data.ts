@@ -77,21 +77,21 @@ export function valueOn({ points }: Line, day: Day): number {
 /** Every line's change on the last day of each month, or of each week where the period is short; the newest first. */
 export function tableOf(lines: readonly Line[], period: Period): { day: Day; changes: number[] }[] {
   const days = lines[0]?.points.map(({ x }) => x) ?? [];
-  // A week ends with its Sunday; 1 January 1970 was a Thursday.
-  const spanOf = (day: Day) =>
-    PERIODS[period] > 6 ? new Date(day * DAY_MS).toISOString().slice(0, 7) : Math.floor((day + 3) / 7);
-  return days
-    .filter((day, i) => i + 1 === days.length || spanOf(day) !== spanOf(days[i + 1]!))
-    .map((day) => ({ day, changes: lines.map((line) => valueOn(line, day)) }))
-    .reverse();
+  return (PERIODS[period] > 6 ? monthEnds(days) : lastInEach(weekOf, days)).map((day) => ({
+    day,
+    changes: lines.map((line) => valueOn(line, day)),
+  }));
 }
 
 /** The last of the days in each calendar month, newest first. */
-export function monthEnds(days: readonly Day[]): Day[] {
-  const monthOf = (day: Day) => new Date(day * DAY_MS).toISOString().slice(0, 7);
-  return days
-    .filter((day, i) => i === days.length - 1 || monthOf(day) !== monthOf(days[i + 1]!))
-    .toReversed();
+export const monthEnds = (days: readonly Day[]): Day[] => lastInEach(monthOf, days);
+
+const monthOf = (day: Day) => new Date(day * DAY_MS).toISOString().slice(0, 7);
+/** A week ends with its Sunday; 1 January 1970 was a Thursday. */
+const weekOf = (day: Day) => Math.floor((day + 3) / 7);
+
+function lastInEach(spanOf: (day: Day) => string | number, days: readonly Day[]): Day[] {
+  return days.filter((day, i) => i === days.length - 1 || spanOf(day) !== spanOf(days[i + 1]!)).toReversed();
 }
 
 /** First days of months (or of years, for long spans; of every few years, for decades) between two days, at most about six. */

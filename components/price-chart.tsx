@@ -11,6 +11,7 @@ import {
   tableOf,
   valueOn,
 } from './chart-data';
+import { Chips } from './chips';
 import { DataTable } from './data-table';
 import { showDay, showList, showPercent } from './format';
 import { useLineChart } from './use-line-chart';
@@ -88,20 +89,17 @@ export function PriceChart({ series, equals = 0, mark, theme, height = 132, init
             {day !== null && <span class="mute">{showDay(day)}</span>}
             {day === null && mark && <span class="mute">┄ {mark.label}</span>}
           </span>
-          <fieldset class="chart-periods" aria-label={t('chart.period')}>
-            {(Object.keys(PERIODS) as Period[]).map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="chip"
-                aria-pressed={one === period}
-                onClick={() => setPeriod(one)}
-                title={PERIOD_WORDS[one]}
-              >
-                {PERIOD_LABELS[one]}
-              </button>
-            ))}
-          </fieldset>
+          <Chips
+            class="chart-periods"
+            label={t('chart.period')}
+            chips={(Object.keys(PERIODS) as Period[]).map((value) => ({
+              value,
+              words: PERIOD_LABELS[value],
+              title: PERIOD_WORDS[value],
+            }))}
+            chosen={period}
+            onChoose={setPeriod}
+          />
         </div>
         <p class="chart-unit mute">{t('chart.unit')}</p>
         <DataTable

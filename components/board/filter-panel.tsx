@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n';
 import type { FactorId, Verdict } from '../../lib/thesis/types';
 import { VERDICTS } from '../../lib/verdicts';
+import { NumberInput } from '../number-input';
 import { board, filter, filters, sectors } from './state';
 import { clearFilters } from './toolbar';
 
@@ -17,24 +18,28 @@ export function FilterPanel() {
   return (
     <div class="board-panel">
       <div class="board-fields">
-        <Bound
+        <NumberInput
+          class="board-field"
           words={t('board.scoreFrom')}
           value={scoreFrom}
           max={100}
           onChange={(value) => filter({ scoreFrom: value })}
         />
-        <Bound
+        <NumberInput
+          class="board-field"
           words={t('board.scoreTo')}
           value={scoreTo}
           max={100}
           onChange={(value) => filter({ scoreTo: value })}
         />
-        <Bound
+        <NumberInput
+          class="board-field"
           words={t('board.capFrom')}
           value={capFrom === undefined ? undefined : capFrom / MILLION}
           onChange={(value) => filter({ capFrom: value === undefined ? undefined : value * MILLION })}
         />
-        <Bound
+        <NumberInput
+          class="board-field"
           words={t('board.capTo')}
           value={capTo === undefined ? undefined : capTo / MILLION}
           onChange={(value) => filter({ capTo: value === undefined ? undefined : value * MILLION })}
@@ -76,32 +81,5 @@ export function FilterPanel() {
         {t('board.clear')}
       </button>
     </div>
-  );
-}
-
-interface BoundProps {
-  words: string;
-  value: number | undefined;
-  max?: number;
-  onChange: (value: number | undefined) => void;
-}
-
-/** A bound; what is not a number asks for nothing. */
-function Bound({ words, value, max, onChange }: BoundProps) {
-  return (
-    <label class="board-field">
-      <span>{words}</span>
-      <input
-        type="number"
-        inputMode="decimal"
-        min={0}
-        max={max}
-        step="any"
-        value={value ?? ''}
-        onInput={({ currentTarget }) =>
-          onChange(Number.isFinite(currentTarget.valueAsNumber) ? currentTarget.valueAsNumber : undefined)
-        }
-      />
-    </label>
   );
 }

@@ -60,6 +60,7 @@ function Result() {
               <li key={one.ticker}>
                 <button
                   type="button"
+                  class="row-button"
                   onClick={() => {
                     chosen.value = one;
                   }}

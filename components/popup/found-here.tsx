@@ -5,6 +5,7 @@ import { scrollTo, type TabState } from '../../lib/popup/active-tab';
 import { firstOfEach, inOrder, ORDERS, type Order } from '../../lib/popup/order';
 import { patternOf } from '../../lib/settings/host';
 import { addSite } from '../../lib/settings/sites';
+import { Chips } from '../chips';
 import { requestAccess } from '../request-access';
 import { ScorePill } from '../score-pill';
 import { Sparkline } from '../sparkline';
@@ -72,21 +73,14 @@ function Mentions({ mentions }: { mentions: TabMention[] }) {
     <>
       {small.length === 0 && <p class="mute">{t('popup.here.none')}</p>}
       {small.length > 1 && (
-        <fieldset class="chips" aria-label={t('popup.here.sort')}>
-          {ORDERS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="chip"
-              aria-pressed={one === order.value}
-              onClick={() => {
-                order.value = one;
-              }}
-            >
-              {ORDER_WORDS[one]}
-            </button>
-          ))}
-        </fieldset>
+        <Chips
+          label={t('popup.here.sort')}
+          chips={ORDERS.map((value) => ({ value, words: ORDER_WORDS[value] }))}
+          chosen={order.value}
+          onChoose={(value) => {
+            order.value = value;
+          }}
+        />
       )}
       {small.length > 0 && (
         <ul class="found">
@@ -124,7 +118,7 @@ function FoundRow({ mention }: { mention: TabMention }) {
     }
   };
   return (
-    <button type="button" class="found-row" onClick={show}>
+    <button type="button" class="row-button found-row" onClick={show}>
       <b>{ticker}</b>
       <span class="mute name">{name}</span>
       <span data-verdict={verdict}>{trend.length > 1 && <Sparkline values={trend} />}</span>

@@ -6,6 +6,7 @@ import { send } from '../../lib/messaging';
 import type { Stretch } from '../../lib/thesis/ramp';
 import type { SignalId } from '../../lib/thesis/types';
 import { type Line, monthEnds, valueOn } from '../chart-data';
+import { Chips } from '../chips';
 import { DataTable } from '../data-table';
 import { showDay } from '../format';
 import { useLineChart } from '../use-line-chart';
@@ -35,19 +36,12 @@ export function SignalChart({ id, theme }: { id: SignalId; theme: string }) {
   return (
     <>
       {measures.length > 1 && (
-        <fieldset class="chips" aria-label={t('reading.gauge.choose')}>
-          {measures.map(({ name }, i) => (
-            <button
-              key={name}
-              type="button"
-              class="chip"
-              aria-pressed={i === chosen}
-              onClick={() => setChosen(i)}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <Chips
+          label={t('reading.gauge.choose')}
+          chips={measures.map(({ name }, value) => ({ value, words: name }))}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
       )}
       <MeasureChart key={measure.name} measure={measure} theme={theme} />
     </>

@@ -1,4 +1,5 @@
 import { monthsWords } from '../../lib/track-record/words';
+import { Chips } from '../chips';
 
 interface Props {
   horizons: readonly number[];
@@ -10,18 +11,12 @@ interface Props {
 /** Buttons for the length of the window after each month's end. */
 export function ChoiceOfWindow({ horizons, chosen, label, onChoose }: Props) {
   return (
-    <fieldset class="chart-periods window" aria-label={label}>
-      {horizons.map((horizon) => (
-        <button
-          key={horizon}
-          type="button"
-          class="chip"
-          aria-pressed={horizon === chosen}
-          onClick={() => onChoose(horizon)}
-        >
-          {monthsWords(horizon)}
-        </button>
-      ))}
-    </fieldset>
+    <Chips
+      class="chart-periods window"
+      label={label}
+      chips={horizons.map((value) => ({ value, words: monthsWords(value) }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import { parseDay } from '../../lib/market/day';
 import { MAX_NOTE, type WatchEntry } from '../../lib/watchlist/schema';
 import { showDay } from '../format';
+import { NumberInput } from '../number-input';
 
 interface Props {
   entry: WatchEntry;
@@ -37,12 +38,14 @@ export function WatchEditor({ entry, onKeep, onRemove, onCancel }: Props) {
         />
       </label>
       <div class="watch-levels">
-        <Level
+        <NumberInput
+          class="watch-field"
           words={t('watchlist.above')}
           value={levels.above}
           onChange={(above) => setLevels({ ...levels, above })}
         />
-        <Level
+        <NumberInput
+          class="watch-field"
           words={t('watchlist.below')}
           value={levels.below}
           onChange={(below) => setLevels({ ...levels, below })}
@@ -71,29 +74,5 @@ export function WatchEditor({ entry, onKeep, onRemove, onCancel }: Props) {
         </span>
       </div>
     </form>
-  );
-}
-
-interface LevelProps {
-  words: string;
-  value: number | undefined;
-  onChange: (value: number | undefined) => void;
-}
-
-function Level({ words, value, onChange }: LevelProps) {
-  return (
-    <label class="watch-field">
-      <span>{words}</span>
-      <input
-        type="number"
-        inputMode="decimal"
-        min={0}
-        step="any"
-        value={value ?? ''}
-        onInput={({ currentTarget }) =>
-          onChange(Number.isFinite(currentTarget.valueAsNumber) ? currentTarget.valueAsNumber : undefined)
-        }
-      />
-    </label>
   );
 }

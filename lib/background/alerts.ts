@@ -1,5 +1,6 @@
 import { type AlertBook, type AlertEntry, BOOK_FORM, EMPTY_BOOK, enter, rest } from '../alerts/book';
 import type { AlertEvent, AlertKind, MarketState, Watched } from '../alerts/events';
+import { inTurn } from '../kept/in-turn';
 import { type Area, type Kept, keep, load } from '../kept/kept';
 
 /** Where the book of alerts stands in the browser's storage. */
@@ -20,7 +21,7 @@ export interface AlertWorld {
 /** Tells, once each, what happened in the market; asks nothing of it as long as no alert is on. */
 export class Alerts {
   #world: AlertWorld;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(world: AlertWorld) {
     this.#world = world;
@@ -62,11 +63,5 @@ export class Alerts {
 
   #read(): Promise<Kept<AlertBook>> {
     return load(this.#world.area, ALERTS_KEY, BOOK_FORM);
-  }
-
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
   }
 }

@@ -1,4 +1,5 @@
 import browser, { type Manifest } from 'webextension-polyfill';
+import { inTurn } from '../kept/in-turn';
 import type { Messages, PageView } from '../messages';
 import { hostOf, hostOfPattern, patternOf } from '../settings/host';
 import { readSettings } from '../settings/migrations';
@@ -12,7 +13,7 @@ import { viewOf } from './handlers';
 export class ContentSites {
   #store: SettingsStore;
   #silent: (tabId: number) => void;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #next = inTurn();
 
   /** @param silent called for a tab on which Minnow was switched off */
   constructor(store: SettingsStore, silent: (tabId: number) => void) {
@@ -121,7 +122,7 @@ export class ContentSites {
 
   /** One after the other; what the browser refuses (a closed tab, a protected page) stops nothing else. */
   #inTurn(work: () => Promise<unknown>): void {
-    this.#last = this.#last.then(work).catch((error) => console.warn('Minnow:', error));
+    this.#next(work).catch((error) => console.warn('Minnow:', error));
   }
 }
 

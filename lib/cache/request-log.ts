@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Area } from '../kept/kept';
+import { Log } from '../kept/log';
 
 /** One request that left this machine: to whom and what came of it, never what was asked. */
 const RequestSchema = v.object({
@@ -19,41 +20,24 @@ export type LoggedRequest = v.InferOutput<typeof RequestSchema>;
 const KEY = 'requests';
 const MOST = 200;
 
-/**
- * The last requests, for the user to see. Kept in the session's area: it outlives the background script, which the
- * browser stops when it is idle, and never reaches the disk.
- */
+/** The last requests, for the user to see. */
 export class RequestLog {
-  #area: Area;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #log: Log<LoggedRequest>;
 
   constructor(area: Area) {
-    this.#area = area;
+    this.#log = new Log(area, KEY, RequestSchema, MOST);
   }
 
   /** Newest first; none where they cannot be read. */
-  async read(): Promise<LoggedRequest[]> {
-    const kept: Record<string, unknown> = await this.#area.get([KEY]).catch(() => ({}));
-    const read = v.safeParse(v.array(RequestSchema), kept[KEY]);
-    return read.success ? read.output : [];
+  read(): Promise<LoggedRequest[]> {
+    return this.#log.read();
   }
 
   add(one: LoggedRequest): Promise<void> {
-    return this.#inTurn(async () => this.#write([one, ...(await this.read())].slice(0, MOST)));
+    return this.#log.change((all) => [one, ...all]);
   }
 
   clear(): Promise<void> {
-    return this.#inTurn(() => this.#write([]));
-  }
-
-  /** A log that cannot be written stops nothing. */
-  #write(all: LoggedRequest[]): Promise<void> {
-    return this.#area.set({ [KEY]: all }).catch(() => {});
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
+    return this.#log.change(() => []);
   }
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '../kept/in-turn';
 import type { ReadFile } from '../market/dataset';
 import { MANIFEST_FILE } from '../market/manifest';
 import { Edition, type Files } from './edition';
@@ -16,7 +17,7 @@ export interface ServedWorld {
 export class Served {
   readonly #world: ServedWorld;
   #opened: Promise<Opened> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
   #files: Files | undefined;
   #problem: string | undefined;
 
@@ -78,12 +79,6 @@ export class Served {
       this.#problem = undefined;
       this.#world.changed();
     });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { asks } from '../background/asks';
 import type { Area } from '../kept/kept';
+import { Log } from '../kept/log';
 
 /** What the background was at when an error met it: a message, or work of its own. */
 export const WORKS = [...Object.keys(asks), 'alerts', 'refresh', 'look-up', 'other'] as (
@@ -74,39 +75,30 @@ export function anonymous(error: unknown): Pick<LoggedError, 'kind' | 'place'> {
   };
 }
 
-/**
- * The last errors of Minnow's own. Kept in the session's area, which pages cannot read and which never reaches the
- * disk; the same error again only counts.
- */
+/** The last errors of Minnow's own; the same error again only counts. */
 export class ErrorLog {
-  #area: Area;
-  #now: () => number;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #log: Log<LoggedError>;
 
-  constructor(area: Area, now: () => number) {
-    this.#area = area;
-    this.#now = now;
+  constructor(
+    area: Area,
+    private readonly now: () => number,
+  ) {
+    this.#log = new Log(area, KEY, LoggedErrorSchema, MOST);
   }
 
   /** Newest first; none where they cannot be read. */
-  async read(): Promise<LoggedError[]> {
-    const kept: Record<string, unknown> = await this.#area.get([KEY]).catch(() => ({}));
-    const read = v.safeParse(v.array(LoggedErrorSchema), kept[KEY]);
-    return read.success ? read.output : [];
+  read(): Promise<LoggedError[]> {
+    return this.#log.read();
   }
 
   /** Never rejects: a log that cannot be written stops nothing. */
   add(work: Work, error: unknown): Promise<void> {
     const one = { work, ...anonymous(error) };
-    const done = this.#last.then(async () => {
-      const all = await this.read();
-      const isSame = (other: LoggedError) =>
-        other.work === one.work && other.kind === one.kind && other.place === one.place;
+    const isSame = (other: LoggedError) =>
+      other.work === one.work && other.kind === one.kind && other.place === one.place;
+    return this.#log.change((all) => {
       const times = (all.find(isSame)?.times ?? 0) + 1;
-      const rest = all.filter((other) => !isSame(other));
-      await this.#area.set({ [KEY]: [{ at: this.#now(), ...one, times }, ...rest].slice(0, MOST) });
+      return [{ at: this.now(), ...one, times }, ...all.filter((other) => !isSame(other))];
     });
-    this.#last = done.catch(() => {});
-    return this.#last as Promise<void>;
   }
 }

@@ -1,4 +1,5 @@
-import { type Form, readForm } from './form';
+import * as v from 'valibot';
+import { type Form, inWords, readForm } from './form';
 
 /** The part of the browser's storage that is needed to keep something. */
 export interface Area {
@@ -49,4 +50,66 @@ export async function keep<T>(
 export function asideText({ aside, unusable }: Kept<unknown>): string | undefined {
   const all = unusable === undefined ? aside : [...aside, unusable];
   return all.length > 0 ? JSON.stringify(all, null, 2) : undefined;
+}
+
+/** Something that is always there: by default, until the user changes it. */
+export interface Place<T> {
+  key: string;
+  form: Form<T>;
+  fallback: T;
+  words: {
+    notRead: string;
+    notReadForChange: string;
+    notKept: string;
+    /** What goes with the reason why what is kept cannot be used; by default the reason alone. */
+    setAside?(problem: string): string;
+  };
+}
+
+/** What is kept in a place, as the user is told of it. */
+export interface Shown<T> {
+  value: T;
+  /** Why what is kept could not be used, in the user's words. */
+  problem?: string;
+  /** What could not be used, as text: nothing is lost. */
+  setAside?: string;
+}
+
+/** What is kept, or the fallback with the reason. Never writes, never rejects. */
+export async function show<T>(area: Area, { key, form, fallback, words }: Place<T>): Promise<Shown<T>> {
+  try {
+    const kept = await load(area, key, form);
+    const { problem } = kept;
+    const setAside = asideText(kept);
+    return {
+      value: kept.value ?? fallback,
+      ...(problem !== undefined && { problem: words.setAside?.(problem) ?? problem }),
+      ...(setAside !== undefined && { setAside }),
+    };
+  } catch {
+    return { value: fallback, problem: words.notRead };
+  }
+}
+
+/** Keeps what `make` makes of it, if the schema allows that; on any error what was kept stays, and the error says why. */
+export async function change<T>(
+  area: Area,
+  { key, form, fallback, words }: Place<T>,
+  make: (value: T) => unknown,
+): Promise<{ value: T; error?: string }> {
+  let kept: Kept<T>;
+  try {
+    kept = await load(area, key, form);
+  } catch {
+    return { value: fallback, error: words.notReadForChange };
+  }
+  const value = kept.value ?? fallback;
+  const next = v.safeParse(form.schema, make(value));
+  if (!next.success) return { value, error: (form.complaint ?? inWords)(next.issues) };
+  try {
+    await keep(area, key, next.output, kept);
+  } catch {
+    return { value, error: words.notKept };
+  }
+  return { value: next.output };
 }

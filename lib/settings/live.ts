@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { PROVIDERS, type ProviderName } from '../cache/bases';
 import { t } from '../i18n';
-import { type Form, inWords } from '../kept/form';
-import { type Area, asideText, type Kept, keep, load } from '../kept/kept';
+import type { Form } from '../kept/form';
+import { type Area, change, type Place, show } from '../kept/kept';
 
 /** Where the settings of live data stand in the browser's storage. */
 export const LIVE_KEY = 'live';
@@ -71,19 +71,22 @@ export interface LiveKept {
   setAside?: string;
 }
 
+const PLACE: Place<LiveSettings> = {
+  key: LIVE_KEY,
+  form: LIVE_FORM,
+  fallback: DEFAULT_LIVE,
+  words: {
+    notRead: t('settings.notRead'),
+    notReadForChange: t('settings.notReadForChange'),
+    notKept: t('settings.notSaved'),
+    setAside: (problem) => t('settings.live.setAside', { problem }),
+  },
+};
+
 /** The kept settings of live data; what cannot be used is off, as it is by default. Never writes, never rejects. */
 export async function readLiveKept(area: Area): Promise<LiveKept> {
-  try {
-    const kept = await load(area, LIVE_KEY, LIVE_FORM);
-    const setAside = asideText(kept);
-    return {
-      settings: kept.value ?? DEFAULT_LIVE,
-      ...(kept.problem !== undefined && { problem: t('settings.live.setAside', { problem: kept.problem }) }),
-      ...(setAside !== undefined && { setAside }),
-    };
-  } catch {
-    return { settings: DEFAULT_LIVE, problem: t('settings.notRead') };
-  }
+  const { value, ...told } = await show(area, PLACE);
+  return { settings: value, ...told };
 }
 
 /** The kept settings of live data alone. */
@@ -94,21 +97,8 @@ export async function changeLive(
   area: Area,
   patch: LivePatch,
 ): Promise<{ settings: LiveSettings; error?: string }> {
-  let kept: Kept<LiveSettings>;
-  try {
-    kept = await load(area, LIVE_KEY, LIVE_FORM);
-  } catch {
-    return { settings: DEFAULT_LIVE, error: t('settings.notReadForChange') };
-  }
-  const settings = kept.value ?? DEFAULT_LIVE;
-  const next = v.safeParse(LiveSchema, { ...settings, ...patch, version: 1 });
-  if (!next.success) return { settings, error: inWords(next.issues) };
-  try {
-    await keep(area, LIVE_KEY, next.output, kept);
-  } catch {
-    return { settings, error: t('settings.notSaved') };
-  }
-  return { settings: next.output };
+  const { value, ...told } = await change(area, PLACE, (kept) => ({ ...kept, ...patch, version: 1 }));
+  return { settings: value, ...told };
 }
 
 /** Every host that these settings ask, with the providers that stand there; none for a feed of the user's. */

@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import { t } from '../i18n';
-import { type Area, asideText, type Kept, keep, load } from '../kept/kept';
+import { inTurn } from '../kept/in-turn';
+import { type Area, change, type Place, show } from '../kept/kept';
 import { WATCHLIST_KEY } from './keys';
-import { complaintOf, WATCHLIST_FORM } from './migrations';
-import { EMPTY_WATCHLIST, type WatchEntry, type Watchlist, WatchlistSchema } from './schema';
+import { WATCHLIST_FORM } from './migrations';
+import { EMPTY_WATCHLIST, type WatchEntry, type Watchlist } from './schema';
 
 export interface WatchlistView {
   watchlist: Watchlist;
@@ -19,19 +19,21 @@ export interface WatchlistChange {
   error?: string;
 }
 
+const PLACE: Place<Watchlist> = {
+  key: WATCHLIST_KEY,
+  form: WATCHLIST_FORM,
+  fallback: EMPTY_WATCHLIST,
+  words: {
+    notRead: t('watchlist.notRead'),
+    notReadForChange: t('watchlist.notRead'),
+    notKept: t('watchlist.notKept'),
+  },
+};
+
 /** The kept watchlist; an empty one, with the reason, where it cannot be used. Never writes, never rejects. */
 export async function readWatchlist(area: Area): Promise<WatchlistView> {
-  try {
-    const kept = await load(area, WATCHLIST_KEY, WATCHLIST_FORM);
-    const setAside = asideText(kept);
-    return {
-      watchlist: kept.value ?? EMPTY_WATCHLIST,
-      problem: kept.problem,
-      ...(setAside !== undefined && { setAside }),
-    };
-  } catch {
-    return { watchlist: EMPTY_WATCHLIST, problem: t('watchlist.notRead') };
-  }
+  const { value, ...told } = await show(area, PLACE);
+  return { watchlist: value, ...told };
 }
 
 /**
@@ -39,7 +41,7 @@ export async function readWatchlist(area: Area): Promise<WatchlistView> {
  * aside, not overwritten.
  */
 export async function writeWatchlist(area: Area, watchlist: unknown): Promise<WatchlistChange> {
-  return change(area, () => watchlist as Watchlist);
+  return changeWatchlist(area, () => watchlist);
 }
 
 export interface WatchlistStore {
@@ -52,16 +54,11 @@ export interface WatchlistStore {
 
 /** The watchlist in the browser's storage, changed one step after the other. */
 export function createWatchlistStore(area: Area): WatchlistStore {
-  let last: Promise<unknown> = Promise.resolve();
-  function next(work: () => Promise<WatchlistChange>): Promise<WatchlistChange> {
-    const done = last.then(work);
-    last = done;
-    return done;
-  }
+  const next = inTurn();
   const changed = (entries: (kept: WatchEntry[]) => WatchEntry[]) =>
-    next(() => change(area, (kept) => ({ ...kept, entries: entries(kept.entries) })));
+    next(() => changeWatchlist(area, (kept) => ({ ...kept, entries: entries(kept.entries) })));
   return {
-    read: () => last.then(() => readWatchlist(area)),
+    read: () => next(() => readWatchlist(area)),
     write: (watchlist) => next(() => writeWatchlist(area, watchlist)),
     put: (entry) =>
       changed((kept) => {
@@ -72,20 +69,7 @@ export function createWatchlistStore(area: Area): WatchlistStore {
   };
 }
 
-async function change(area: Area, make: (kept: Watchlist) => Watchlist): Promise<WatchlistChange> {
-  let kept: Kept<Watchlist>;
-  try {
-    kept = await load(area, WATCHLIST_KEY, WATCHLIST_FORM);
-  } catch {
-    return { watchlist: EMPTY_WATCHLIST, error: t('watchlist.notRead') };
-  }
-  const watchlist = kept.value ?? EMPTY_WATCHLIST;
-  const next = v.safeParse(WatchlistSchema, make(watchlist));
-  if (!next.success) return { watchlist, error: complaintOf(next.issues[0]) };
-  try {
-    await keep(area, WATCHLIST_KEY, next.output, kept);
-  } catch {
-    return { watchlist, error: t('watchlist.notKept') };
-  }
-  return { watchlist: next.output };
+async function changeWatchlist(area: Area, make: (kept: Watchlist) => unknown): Promise<WatchlistChange> {
+  const { value, ...told } = await change(area, PLACE, make);
+  return { watchlist: value, ...told };
 }

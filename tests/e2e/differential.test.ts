@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, ensureBrowsers } from '../../scripts/lib/browsers';
-import { findPages } from '../../scripts/lib/pages';
-import { SavedPageServer } from '../../scripts/lib/serve';
 import { type Session, startSession } from '../../scripts/lib/session';
 import { APPS, type AppName, buildApp } from './apps/build';
 import type { Run } from './apps/driver';
+import { openListening } from './complaints';
 import { until, useBrowser } from './stage';
 
 const SEED = 20260;
@@ -25,16 +24,7 @@ async function watch(
   file: string,
   ready: (page: Page) => Promise<unknown>,
 ): Promise<Watched> {
-  const { page } = await session.newTab();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (/^(?:error|warn)/.test(message.type())) complaints.push(message.text());
-  });
-  const server = await SavedPageServer.on(page);
-  const [source] = findPages([file], process.cwd());
-  server.show(source!);
-  await page.goto(source!.url);
+  const { page, complaints } = await openListening(session, file);
   await page.evaluate(() => {
     document.querySelector('textarea')!.focus();
     document.querySelector('textarea')!.setSelectionRange(3, 9);
@@ -50,7 +40,7 @@ async function watch(
     PAUSE,
   );
   await page.close();
-  return { ...run, complaints: complaints.filter((text) => !/ERR_FAILED|favicon/.test(text)) };
+  return { ...run, complaints: complaints() };
 }
 
 describe.each(BROWSERS)('random operations with and without Minnow in %s', (browser) => {

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, ensureBrowsers } from '../../scripts/lib/browsers';
-import { findPages } from '../../scripts/lib/pages';
-import { SavedPageServer } from '../../scripts/lib/serve';
 import { type Session, startSession } from '../../scripts/lib/session';
 import { buildIslands } from './apps/build';
+import { openListening } from './complaints';
 import { until, useBrowser } from './stage';
 
 /** How long after it was loaded the page is taken over, milliseconds. */
@@ -14,16 +13,7 @@ const ISLANDS = ['react', 'preact', 'vue', 'svelte'];
 
 /** Opens the page, has it taken over late, and presses each island's button. Answers what the page complained of. */
 async function takeOver(session: Session, file: string): Promise<{ page: Page; complaints: string[] }> {
-  const { page } = await session.newTab();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (/^(?:error|warn)/.test(message.type())) complaints.push(message.text());
-  });
-  const server = await SavedPageServer.on(page);
-  const [source] = findPages([file], process.cwd());
-  server.show(source!);
-  await page.goto(source!.url);
+  const { page, complaints } = await openListening(session, file);
   await sleep(LATE);
   await page.evaluate(() => (window as unknown as { awaken(): void }).awaken());
   await sleep(300);
@@ -31,7 +21,7 @@ async function takeOver(session: Session, file: string): Promise<{ page: Page; c
     for (const button of document.querySelectorAll('button')) button.click();
   });
   await sleep(100);
-  return { page, complaints: complaints.filter((text) => !/ERR_FAILED|favicon/.test(text)) };
+  return { page, complaints: complaints() };
 }
 
 const presses = (page: Page) => page.$$eval('button', (all) => all.map((button) => button.textContent));
