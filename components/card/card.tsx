@@ -23,7 +23,7 @@ export function Card({ request, onResize, onClose }: Props) {
   useEffect(onResize);
   const data = state.at === 'ready' ? state.data : undefined;
   return (
-    <>
+    <div class="company">
       <CompanyHead name={name} ticker={ticker} data={data} />
       {data ? (
         <CompanyBody key={data.stock?.days.length} data={data} theme={`${view.theme} ${view.palette}`} />
@@ -41,6 +41,6 @@ export function Card({ request, onResize, onClose }: Props) {
           </button>
         </div>
       </div>
-    </>
+    </div>
   );
 }

@@ -80,7 +80,7 @@ export class CardPopover implements CardApi {
       <>
         <Bound onFocus={leave} />
         <div
-          class="surface card company"
+          class="surface card"
           role="dialog"
           lang={t('lang')}
           aria-label={request.name}

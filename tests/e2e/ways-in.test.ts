@@ -50,6 +50,8 @@ describe.each(BROWSERS)('looking a company up in %s', (browser) => {
     await says(page, 'SHAK');
     await page.keyboard.press('Enter');
     await says(page, 'Earnings multiple');
+    // Laid out as on a page
+    expect(await page.$eval('.card .part', (part) => getComputedStyle(part).padding)).toBe('12px 16px');
     expect(await textOf(page)).not.toContain('Not this');
     expect(await axeFindings(page)).toEqual([]);
     await page.$eval('#text', (input) => (input as HTMLInputElement).select());
