@@ -103,7 +103,7 @@ describe.each(BROWSERS)('live data in %s', (browser) => {
       response.writeHead(500).end();
       return true;
     };
-    const failed = (await refreshed(minnow, 1)).status.sources.find(({ id }) => id === 'closes')!;
+    const failed = (await refreshed(minnow, { most: 1 })).status.sources.find(({ id }) => id === 'closes')!;
     expect(failed).toMatchObject({ state: 'failed', problem: 'The source has an error of its own (500).' });
     const card = await minnow.session.sendToBackground<CardData>({ type: 'card', ticker: 'SHAK' });
     expect(card.report.score).not.toBeNull();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { SourceId } from '../../lib/cache/state';
 import { parseDay } from '../../lib/market/day';
 import { inNewYork } from '../../lib/market/new-york';
 import type { LiveView } from '../../lib/messages';
@@ -34,9 +35,12 @@ export async function setLive(minnow: Stage, patch: LivePatch): Promise<void> {
 }
 
 /** Refreshes until nothing is left to do, as often as the clock has to be learned first. */
-export async function refreshed(minnow: Stage, most = 4): Promise<LiveView> {
+export async function refreshed(
+  minnow: Stage,
+  { only, most = 4 }: { only?: SourceId[]; most?: number } = {},
+): Promise<LiveView> {
   for (let tries = 1; ; tries++) {
-    await minnow.session.sendToBackground({ type: 'live-refresh' });
+    await minnow.session.sendToBackground({ type: 'live-refresh', only });
     const view = await until(
       async () => {
         const now = await liveOf(minnow);
@@ -45,6 +49,7 @@ export async function refreshed(minnow: Stage, most = 4): Promise<LiveView> {
       'the refresh to end',
       60_000,
     );
-    if (tries >= most || view.status.sources.every(({ state }) => state === 'fresh')) return view;
+    const wanted = view.status.sources.filter(({ id }) => only?.includes(id) ?? true);
+    if (tries >= most || wanted.every(({ state }) => state === 'fresh')) return view;
   }
 }
