@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          setupFiles: ['scripts/lib/english.ts'],
+          setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/pages/**', 'tests/**/*.slow.test.ts'],
         },
@@ -17,14 +17,14 @@ export default defineConfig({
         test: {
           // Whole builds, servers that fail in every way, and figures computed anew from raw data.
           name: 'slow',
-          setupFiles: ['scripts/lib/english.ts'],
+          setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/**/*.slow.test.ts'],
         },
       },
       {
         test: {
           name: 'e2e',
-          setupFiles: ['scripts/lib/english.ts'],
+          setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           // Browsers share the machine: one file after the other.
           fileParallelism: false,
@@ -38,7 +38,7 @@ export default defineConfig({
           // What `npm run zip` made, unpacked.
           name: 'packages',
           env: { MINNOW_PACKAGES: '1' },
-          setupFiles: ['scripts/lib/english.ts'],
+          setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/packages/**/*.test.ts', 'tests/e2e/badges.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
