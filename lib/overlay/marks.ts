@@ -6,25 +6,39 @@ import { GROUNDS, HERE, holdsMarks, markName } from './leftovers';
 /** Milliseconds. */
 const FLASH = 1600;
 
+/** What marks are styled at: where all else inherits it from, or else each element, which on long pages takes twice as long. */
+const ROOTS = [':root', ':host'];
+const EACH = [''];
+
 /** Underlines text in its verdict's color through the CSS Custom Highlight API: no element is added, no text touched. */
 export class Marks {
   private readonly sheet = new CSSStyleSheet();
   private readonly groups = new Map<string, Highlight>();
   private shown = true;
+  /** How each mark looks, by its name. */
+  private looks: [name: string, look: string][] = [];
+  private scope = ROOTS;
+  private isTried = false;
   private readonly roots = new Set<Document | ShadowRoot>();
 
   /** Colors the marks; called again when the palette changes. */
   style(tokens: CSSStyleSheet, palette: string): void {
-    const rules = GROUNDS.flatMap((ground) => {
+    this.looks = GROUNDS.flatMap((ground) => {
       const colors = verdictColors(tokens, ground, palette);
-      return (Object.keys(VERDICTS) as Verdict[]).map(
-        (verdict) =>
-          `::highlight(${markName(verdict, ground)}){text-decoration:underline 2px ${colors[verdict]};text-underline-offset:.18em}`,
-      );
+      return (Object.keys(VERDICTS) as Verdict[]).map((verdict): [string, string] => [
+        markName(verdict, ground),
+        `text-decoration:underline 2px ${colors[verdict]};text-underline-offset:.18em`,
+      ]);
     });
-    this.sheet.replaceSync(
-      `@media screen{${rules.join('')}::highlight(${HERE}){background-color:Highlight;color:HighlightText}}`,
+    this.looks.push([HERE, 'background-color:Highlight;color:HighlightText']);
+    this.write();
+  }
+
+  private write(): void {
+    const rules = this.looks.map(
+      ([name, look]) => `${this.scope.map((at) => `${at}::highlight(${name})`).join()}{${look}}`,
     );
+    this.sheet.replaceSync(`@media screen{${rules.join('')}}`);
   }
 
   /** Shows a range like selected text for a moment. */
@@ -42,6 +56,17 @@ export class Marks {
       this.roots.add(root);
       if (this.shown) this.adopt(root);
     }
+    if (this.shown && !this.isTried) this.try(range, markName(verdict, ground));
+  }
+
+  /** Not every browser lets marks inherit their look. */
+  private try(range: Range, name: string): void {
+    this.isTried = true;
+    const holder = range.startContainer.parentElement;
+    if (!holder || getComputedStyle(holder, `::highlight(${name})`).textDecorationLine === 'underline')
+      return;
+    this.scope = EACH;
+    this.write();
   }
 
   remove(range: Range): void {
