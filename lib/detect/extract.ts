@@ -109,7 +109,7 @@ export function candidatesOf(
       }
     }
   }
-  if (/[A-Z]:\s?[A-Z]|\sEquity\b/.test(text)) {
+  if (text.includes('Equity') || (text.includes(':') && /[A-Z]:\s?[A-Z]/.test(text))) {
     for (const match of text.matchAll(BLOOMBERG)) {
       const end = match.index + match[0].length;
       if (!take(match.index, end)) continue;
@@ -117,7 +117,7 @@ export function candidatesOf(
       else mark(match.index, end, /^U[SNQWRA]$/.test(match[3] ?? match[4]!) ? 'ric' : 'foreign', match[1]!);
     }
   }
-  if (/symbol|ticker/.test(text)) {
+  if (text.includes('symbol') || text.includes('ticker')) {
     for (const match of text.matchAll(UNDER_SYMBOL)) {
       const end = match.index + match[0].length;
       const start = end - match[1]!.length;

@@ -6,8 +6,6 @@ export const WORDS = 8;
 const OVERLAP = 4;
 /** Characters that a name has at most. */
 const LONGEST = 150;
-/** A run up to this length is not counted word by word: hardly any holds more words than a piece. */
-const SHORT = 2 * WORDS;
 
 /** What may stand between a name's first words at the end of one text and the rest of it in the next. */
 const GOES_ON = /^[\s.,&'’-]*(?:of|and|&|in the|in|the|for|de|\+|-)?\s*$/;
@@ -37,7 +35,7 @@ export function phrasesOf(text: string, add: (phrase: string) => void): void {
 
 /** Cuts a run of capitalised words into pieces that overlap. What is too long for a name is left out. */
 export function piecesOf(run: string): { start: number; end: number }[] {
-  if (run.length <= SHORT) return [{ start: 0, end: run.length }];
+  if (run.length <= LONGEST && !hasMoreSpaces(run, WORDS - 1)) return [{ start: 0, end: run.length }];
   const words = [...run.matchAll(/[^\s\u00a0,]+/g)];
   const pieces: { start: number; end: number }[] = [];
   for (let first = 0; ; first += WORDS - OVERLAP) {
@@ -47,4 +45,14 @@ export function piecesOf(run: string): { start: number; end: number }[] {
     if (end - start <= LONGEST) pieces.push({ start, end });
     if (last === words.length - 1) return pieces;
   }
+}
+
+/** Whether there are more than that many spaces of any kind between the words. */
+function hasMoreSpaces(run: string, most: number): boolean {
+  let spaces = 0;
+  for (let at = 0; at < run.length; at++) {
+    const code = run.charCodeAt(at);
+    if ((code <= 0x20 || code === 0x2c || code > 0x7f) && ++spaces > most) return true;
+  }
+  return false;
 }

@@ -13,9 +13,10 @@ const RUN = new RegExp(
   `(?<![\\wÀ-ÿ$€£#@])${WORD}(?:${JOIN}${WORD})*(?:\\s(?:plc|inc|corp|ltd|llc)\\b)?`,
   'y',
 );
-/** Where a run may begin; not in the middle of a word, nor in the rest of a number: "0.3M". */
-const START =
-  /(?<![\wÀ-ÿ$€£#@])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}[A-ZÀ-ÖØ-Þ]|[a-z]\.|(?<!\d[.,])\d+(?:-\d+)*-?[A-Za-zÀ-ÿ])/g;
+/** What every run has at its start or soon after it: a capital, a small letter after digits, two letters with their stops. */
+const SIGN = /[A-ZÀ-ÖØ-Þ]|\d-?[a-zß-öø-ÿ]|[a-z]\.(?=[a-z]\.)/g;
+/** No run begins right after one of these. */
+const WITHIN = /[\wÀ-ÿ$€£#@]/;
 
 const LOWER = 1;
 export const UPPER = 2;
@@ -36,16 +37,52 @@ export function kindOf(code: number): number {
 /** Finds the runs of capitalised words. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  START.lastIndex = 0;
-  for (let found = START.exec(text); found; found = START.exec(text)) {
-    const start = found.index;
+  let end = 0;
+  SIGN.lastIndex = 0;
+  while (SIGN.test(text)) {
+    const start = startAt(text, SIGN.lastIndex - 1, end);
+    if (start < 0) continue;
     RUN.lastIndex = start;
-    const isRun = RUN.test(text);
-    const end = isRun ? RUN.lastIndex : start + 1;
-    if (isRun) runs.push({ start, end });
-    START.lastIndex = end;
+    if (!RUN.test(text)) continue;
+    end = RUN.lastIndex;
+    runs.push({ start, end });
+    SIGN.lastIndex = end;
   }
   return runs;
+}
+
+/** Where the run begins whose sign ends at a character, not before `from`; -1 in the middle of a word, or of a number: "0.3M". */
+function startAt(text: string, at: number, from: number): number {
+  if (text[at] === '.') return isFree(text, at - 1) ? at - 1 : -1;
+  if (isFree(text, at)) {
+    // "1-800-Flowers", where nothing else stands before the digits
+    return text[at - 1] === '-' ? numberBefore(text, at - 1, from, at) : at;
+  }
+  const before = kindOf(text.charCodeAt(at - 1));
+  if (before === DIGIT) return numberBefore(text, at, from, -1);
+  if (before !== LOWER || kindOf(text.charCodeAt(at)) !== UPPER) return -1;
+  // "iPhone", "eqBay"
+  for (let first = at - 1; first >= Math.max(from, at - 2); first--) {
+    if (text.charCodeAt(first) > 0x7a || kindOf(text.charCodeAt(first)) !== LOWER) return -1;
+    if (isFree(text, first)) return first;
+  }
+  return -1;
+}
+
+/** Where the digits begin that end before an offset, with hyphens in between; `otherwise` where none begin freely. */
+function numberBefore(text: string, offset: number, from: number, otherwise: number): number {
+  const isDigit = (at: number) => kindOf(text.charCodeAt(at)) === DIGIT;
+  let start = otherwise;
+  for (let at = offset - 1; at >= from; at--) {
+    if (isDigit(at)) {
+      if (isFree(text, at) && !/\d[.,]$/.test(text.slice(Math.max(0, at - 2), at))) start = at;
+    } else if (text[at] !== '-' || at === offset - 1 || !isDigit(at - 1)) break;
+  }
+  return start;
+}
+
+function isFree(text: string, at: number): boolean {
+  return at === 0 || !WITHIN.test(text[at - 1]!);
 }
 
 /** Whether most letters are capitals. */

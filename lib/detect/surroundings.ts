@@ -9,7 +9,11 @@ const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 const ITEM = 'li,dt';
 const TABLE = 'table,[role="table"],[role="grid"]';
-const TELLING = `${UNREAD},${EDITABLE},${HEADING},${ITEM},${CELL},${TABLE},a,${MARKED}`;
+/** What can be told from an element's name alone is quicker to ask than a selector. */
+const TELLING_TAGS = new Set(
+  `${UNREAD},${HEADING},${ITEM},${CELL},${TABLE},a`.split(',').filter((part) => /^\w+$/.test(part)),
+);
+const TELLING_ATTRIBUTES = `[contenteditable],[role],${MARKED}`;
 
 /** What a place on the page is part of; an element counts as part of itself. */
 interface Surrounding {
@@ -42,7 +46,8 @@ export class Surroundings {
     found ??= NOTHING;
     for (let at = path.length - 1; at >= 0; at--) {
       const inner = path[at]!;
-      if (inner.matches(TELLING)) found = within(found, inner);
+      if (TELLING_TAGS.has(inner.localName) || inner.matches(TELLING_ATTRIBUTES))
+        found = within(found, inner);
       this.known.set(inner, found);
     }
     return found;
