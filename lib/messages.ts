@@ -199,6 +199,8 @@ export interface Messages {
   /** Adds a stock to the watchlist, or replaces what is kept of it. */
   'watchlist-put': { ask: { entry: WatchEntry }; answer: WatchlistChange };
   'watchlist-remove': { ask: { ticker: string }; answer: WatchlistChange };
+  /** Puts a whole watchlist in place of the one there is, as from a file. */
+  'watchlist-set': { ask: { watchlist: object }; answer: WatchlistChange };
   /** From a card: is this one stock watched? */
   watched: { ask: { ticker: string }; answer: { watched: boolean } };
   /** From a card: watch this stock, or no longer. */

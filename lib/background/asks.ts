@@ -72,6 +72,7 @@ export const asks = {
     }),
   }),
   'watchlist-remove': v.object({ ticker }),
+  'watchlist-set': v.object({ watchlist: v.looseObject({}) }),
   watched: v.object({ ticker }),
   watch: v.object({ ticker, on: v.boolean() }),
   'data-parts': v.object({}),

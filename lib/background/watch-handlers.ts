@@ -5,7 +5,7 @@ import { type Handlers, PlainError } from './router';
 
 export type WatchHandlers = Pick<
   Handlers,
-  'watchlist-get' | 'watchlist-put' | 'watchlist-remove' | 'watched' | 'watch'
+  'watchlist-get' | 'watchlist-put' | 'watchlist-remove' | 'watchlist-set' | 'watched' | 'watch'
 >;
 
 /** Answers of the background that concern the watchlist. Pages learn of one ticker at a time, and never a note. */
@@ -16,6 +16,7 @@ export function createWatchHandlers(store: WatchlistStore, today: () => number):
     'watchlist-get': () => store.read(),
     'watchlist-put': ({ entry }) => store.put(entry),
     'watchlist-remove': ({ ticker }) => store.remove(ticker),
+    'watchlist-set': ({ watchlist }) => store.write(watchlist),
 
     async watched({ ticker }) {
       return { watched: (await entryOf(ticker)) !== undefined };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Form, inWords, readForm } from './form';
+import { inTurn } from './in-turn';
 
 /** The part of the browser's storage that is needed to keep something. */
 export interface Area {
@@ -91,12 +92,26 @@ export async function show<T>(area: Area, { key, form, fallback, words }: Place<
   }
 }
 
-/** Keeps what `make` makes of it, if the schema allows that; on any error what was kept stays, and the error says why. */
-export async function change<T>(
+const next = inTurn();
+
+/**
+ * Keeps what `make` makes of it, if the schema allows that; on any error what was kept stays, and the error says why.
+ * One change waits for the other, so that none is lost.
+ */
+export function change<T>(area: Area, place: Place<T>, make: (value: T) => unknown): Promise<Changed<T>> {
+  return next(() => changeNow(area, place, make));
+}
+
+interface Changed<T> {
+  value: T;
+  error?: string;
+}
+
+async function changeNow<T>(
   area: Area,
   { key, form, fallback, words }: Place<T>,
   make: (value: T) => unknown,
-): Promise<{ value: T; error?: string }> {
+): Promise<Changed<T>> {
   let kept: Kept<T>;
   try {
     kept = await load(area, key, form);
@@ -104,12 +119,12 @@ export async function change<T>(
     return { value: fallback, error: words.notReadForChange };
   }
   const value = kept.value ?? fallback;
-  const next = v.safeParse(form.schema, make(value));
-  if (!next.success) return { value, error: (form.complaint ?? inWords)(next.issues) };
+  const made = v.safeParse(form.schema, make(value));
+  if (!made.success) return { value, error: (form.complaint ?? inWords)(made.issues) };
   try {
-    await keep(area, key, next.output, kept);
+    await keep(area, key, made.output, kept);
   } catch {
     return { value, error: words.notKept };
   }
-  return { value: next.output };
+  return { value: made.output };
 }

@@ -1,5 +1,4 @@
 import { t } from '../i18n';
-import { inTurn } from '../kept/in-turn';
 import { type Area, change, type Place, show } from '../kept/kept';
 import type { SettingsView } from '../messages';
 import { DEFAULT_SETTINGS } from './defaults';
@@ -28,20 +27,18 @@ const PLACE: Place<Settings> = {
 
 /** Settings in the browser's storage. Unusable ones are kept under another key before they are overwritten. */
 export function createSettingsStore(area: Area): SettingsStore {
-  const next = inTurn();
   return {
     async read() {
       const { value, ...told } = await show(area, PLACE);
       return { settings: value, ...told };
     },
-    change: (wanted) =>
-      next(async () => {
-        const { value, ...told } = await change(area, PLACE, (settings) => ({
-          ...settings,
-          ...wanted(settings),
-          version: settings.version,
-        }));
-        return { settings: value, ...told };
-      }),
+    async change(wanted) {
+      const { value, ...told } = await change(area, PLACE, (settings) => ({
+        ...settings,
+        ...wanted(settings),
+        version: settings.version,
+      }));
+      return { settings: value, ...told };
+    },
   };
 }

@@ -1,5 +1,4 @@
 import { t } from '../i18n';
-import { inTurn } from '../kept/in-turn';
 import { type Area, change, type Place, show } from '../kept/kept';
 import { WATCHLIST_KEY } from './keys';
 import { WATCHLIST_FORM } from './migrations';
@@ -54,12 +53,11 @@ export interface WatchlistStore {
 
 /** The watchlist in the browser's storage, changed one step after the other. */
 export function createWatchlistStore(area: Area): WatchlistStore {
-  const next = inTurn();
   const changed = (entries: (kept: WatchEntry[]) => WatchEntry[]) =>
-    next(() => changeWatchlist(area, (kept) => ({ ...kept, entries: entries(kept.entries) })));
+    changeWatchlist(area, (kept) => ({ ...kept, entries: entries(kept.entries) }));
   return {
-    read: () => next(() => readWatchlist(area)),
-    write: (watchlist) => next(() => writeWatchlist(area, watchlist)),
+    read: () => readWatchlist(area),
+    write: (watchlist) => writeWatchlist(area, watchlist),
     put: (entry) =>
       changed((kept) => {
         const at = kept.findIndex(({ ticker }) => ticker === entry.ticker);

@@ -35,6 +35,18 @@ describe('watching from a card', () => {
     },
   );
 
+  it('loses nothing to a list that comes from a file at the same time', async () => {
+    const handlers = handlersOn();
+    const entry = (ticker: string) => ({ ticker, note: '', added: '2026-11-01' });
+    const watchlist = { version: 1, entries: [entry('CALM')] };
+    await Promise.all([
+      handlers['watchlist-set']({ watchlist }, PAGE),
+      handlers['watchlist-put']({ entry: entry('EPAC') }, PAGE),
+    ]);
+    const { entries } = (await handlers['watchlist-get']({}, PAGE)).watchlist;
+    expect(entries).toEqual([entry('CALM'), entry('EPAC')]);
+  });
+
   it('is all that a page can do with the watchlist', () => {
     const own = Object.keys(asks).filter((type) => /watch/.test(type) && FROM_PAGES.has(type as 'watch'));
     expect(own.sort()).toEqual(['watch', 'watched']);

@@ -48,6 +48,7 @@ const REAL: { [T in Type]: object } = {
   'board-readings': { tickers: ['EPAC'] },
   'watchlist-get': {},
   'watchlist-put': { entry },
+  'watchlist-set': { watchlist: { version: 1, entries: [entry] } },
   'watchlist-remove': { ticker: 'EPAC' },
   watched: { ticker: 'EPAC' },
   watch: { ticker: 'EPAC', on: true },

@@ -17,6 +17,12 @@ describe('the settings of live data', () => {
     expect(await readLive(area)).toMatchObject({ on: true, feedUrl: '' });
   });
 
+  it('lose none of two changes at once', async () => {
+    const area = memoryArea();
+    await Promise.all([changeLive(area, { on: true }), changeLive(area, { feedUrl: 'https://example.com' })]);
+    expect(await readLive(area)).toMatchObject({ on: true, feedUrl: 'https://example.com' });
+  });
+
   it.each([
     ['https://example.com/minnow', true],
     ['http://127.0.0.1:8080/feed', true],

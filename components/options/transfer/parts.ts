@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import { KEYED } from '../../../lib/cache/keys';
 import { t } from '../../../lib/i18n';
 import { anyVersion } from '../../../lib/kept/form';
@@ -10,7 +9,6 @@ import type { Settings } from '../../../lib/settings/schema';
 import { grow, type TransferPart, transferPart } from '../../../lib/settings/transfer';
 import { WATCHLIST_FORM } from '../../../lib/watchlist/migrations';
 import type { Watchlist } from '../../../lib/watchlist/schema';
-import { readWatchlist, writeWatchlist } from '../../../lib/watchlist/store';
 import { readLive } from '../data/live-state';
 
 const options = transferPart<Settings>({
@@ -68,8 +66,8 @@ const watchlist = transferPart<Watchlist>({
   key: 'watchlist',
   title: t('watchlist.title'),
   schema: anyVersion(WATCHLIST_FORM),
-  read: async () => (await readWatchlist(browser.storage.local)).watchlist,
-  write: async (wanted) => (await writeWatchlist(browser.storage.local, wanted)).error,
+  read: async () => (await send('watchlist-get', {})).watchlist,
+  write: async (wanted) => (await send('watchlist-set', { watchlist: wanted })).error,
   // A stock that is watched keeps its own note and levels.
   merge: (kept, file) => ({
     ...kept,
