@@ -10,9 +10,10 @@ export function revert<T>(now: T, before: T, after: T): T {
     const keys = new Set([...Object.keys(now), ...Object.keys(before)]);
     const entries = [...keys].flatMap((key): [string, unknown][] => {
       // A key that the change brought goes with it; one that it took comes back.
-      if (!(key in before) && key in after && same(now[key], after[key])) return [];
-      if (key in before && !(key in after)) return [[key, before[key]]];
-      return [[key, revert(now[key], before[key], after[key])]];
+      const [was, became] = [Object.hasOwn(before, key), Object.hasOwn(after, key)];
+      if (!was && became && same(own(now, key), after[key])) return [];
+      if (was && !became) return [[key, before[key]]];
+      return [[key, revert(own(now, key), own(before, key), own(after, key))]];
     });
     return Object.fromEntries(entries) as T;
   }
@@ -26,6 +27,9 @@ export function revert<T>(now: T, before: T, after: T): T {
 }
 
 type Plain = Record<string, unknown>;
+
+/** Without what every object inherits: a key may be called "toString". */
+const own = (record: Plain, key: string) => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 function isRecord(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

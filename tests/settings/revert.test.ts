@@ -11,6 +11,12 @@ describe('taking a change back', () => {
     );
   });
 
+  it('takes keys for what they are, whatever they are called', () => {
+    expect(revert<object>({ toString: 1 }, {}, { toString: 1 })).toEqual({});
+    expect(revert<object>({}, {}, { valueOf: 1 })).toEqual({});
+    expect(revert<object>({ toString: 1 }, { valueOf: 2 }, { toString: 1 })).toEqual({ valueOf: 2 });
+  });
+
   it('leaves alone what was changed elsewhere since', () => {
     const before = { theme: 'auto', badges: { size: 'normal', quiet: false } };
     const after = { theme: 'auto', badges: { size: 'large', quiet: false } };
