@@ -13,5 +13,7 @@ function getMessage(key: string, substitutions: string[] = []): string {
   return text.replace(/\$(\$|\d)/g, (_, sign) => (sign === '$' ? '$' : (substitutions[sign - 1] ?? '')));
 }
 
-const held = globalThis as unknown as { chrome?: object };
-held.chrome = { ...held.chrome, i18n: { getMessage, getUILanguage: () => 'en-US' } };
+const held = globalThis as unknown as { chrome?: { i18n?: object } };
+// One object for all files of tests that share a worker: the library keeps the one that it found.
+held.chrome ??= {};
+held.chrome.i18n ??= { getMessage, getUILanguage: () => 'en-US' };

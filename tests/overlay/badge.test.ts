@@ -60,7 +60,7 @@ describe('a host', () => {
 
   it('is told from the page’s own elements, and removed when an older copy left it', () => {
     const { element } = createHost([], 'light', LOOK);
-    document.body.append(document.createElement('p'), element);
+    document.body.replaceChildren(document.createElement('p'), element);
     expect([...document.body.children].map(isHost)).toEqual([false, true]);
     removeStrayHosts(document);
     expect(document.body.children).toHaveLength(1);
