@@ -1,15 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { WHOLE } from './whole';
 
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
           setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
+          // Modules and the data that ship are loaded once by each worker, not once by each file.
+          isolate: false,
+          pool: 'threads',
           exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/pages/**', 'tests/**/*.slow.test.ts'],
         },
       },
@@ -26,8 +31,6 @@ export default defineConfig({
           name: 'e2e',
           setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/e2e/**/*.test.ts'],
-          // Browsers share the machine: one file after the other.
-          fileParallelism: false,
           maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -39,7 +42,7 @@ export default defineConfig({
           name: 'packages',
           env: { MINNOW_PACKAGES: '1' },
           setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
-          include: ['tests/packages/**/*.test.ts', 'tests/e2e/badges.test.ts'],
+          include: ['tests/packages/**/*.test.ts', ...(WHOLE ? ['tests/e2e/badges.test.ts'] : [])],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

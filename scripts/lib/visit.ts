@@ -13,10 +13,11 @@ const LIMITS = {
   page: 60_000,
   /** A page that never finishes loading is taken as loaded after this. */
   patience: 5_000,
-  /** How long nothing new may turn up before the page counts as read. */
-  quiet: 500,
-  poll: 100,
+  poll: 50,
 };
+
+/** How long nothing new may turn up before a page counts as read, milliseconds. */
+const QUIET = 500;
 
 /** A tab that is used for one page after another. */
 export interface Visitor {
@@ -25,8 +26,11 @@ export interface Visitor {
   visit(source: PageSource): Promise<PageReport>;
 }
 
-/** Opens a tab that visits pages and reports what the extension found there. */
-export async function openVisitor(session: Session): Promise<Visitor> {
+/**
+ * Opens a tab that visits pages and reports what the extension found there, once it has read the page and nothing new
+ * has turned up for `quiet` milliseconds.
+ */
+export async function openVisitor(session: Session, quiet = QUIET): Promise<Visitor> {
   const tab = await session.newTab();
   const { page } = tab;
   const server = await SavedPageServer.on(page);
@@ -107,7 +111,7 @@ export async function openVisitor(session: Session): Promise<Visitor> {
         : '';
       if (!report || state !== seen) quietSince = now;
       seen = state;
-      const done = report?.timings.done !== undefined && now - quietSince >= LIMITS.quiet;
+      const done = report?.timings.done !== undefined && now - quietSince >= quiet;
       if (done && (now - start > LIMITS.patience || (await isLoaded(start)))) return report;
       await sleep(LIMITS.poll);
     }

@@ -2,13 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, ensureBrowsers } from '../../scripts/lib/browsers';
 import { type Session, startSession } from '../../scripts/lib/session';
+import { WHOLE } from '../whole';
 import { APPS, type AppName, buildApp } from './apps/build';
 import type { Run } from './apps/driver';
 import { openListening } from './complaints';
 import { until, useBrowser } from './stage';
 
 const SEED = 20260;
-const BATCHES = 20;
+const BATCHES = WHOLE ? 20 : 4;
 const OPERATIONS = 500;
 /** Milliseconds between two batches in which Minnow may read and paint. */
 const PAUSE = 200;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CardData, DataPart, ThesisView } from '../../lib/messages';
+import { WHOLE } from '../whole';
 import { liveOf, refreshed, setLive, useProviders } from './live-stage';
 import { useBrowser } from './stage';
 
-const KILLS = 200;
+const KILLS = WHOLE ? 200 : 24;
 /** A refresh from loopback does its fetching and merging in this time, milliseconds. */
 const WITHIN = 800;
 const SEED = 20_261_123;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
 import { findPages } from '../../scripts/lib/pages';
+import { WHOLE } from '../whole';
 import { badgeFaults } from './geometry';
 import { until, useBrowser } from './stage';
 
@@ -16,8 +17,12 @@ const negative = all.filter(({ name, kind }) => name === 'recipe.html' || kind =
 /** Pages that name companies. */
 const pages = all.filter((page) => !negative.includes(page));
 
-/** One page of so many is enough in Firefox, which is slow to drive: what differs between the browsers is not the pages. */
-const FIREFOX_TAKES = 5;
+/**
+ * One page of so many: all in Chromium in a whole run, fewer in Firefox, which is slow to drive; what differs between
+ * the browsers is not the pages.
+ */
+const TAKES = WHOLE ? { chromium: 1, firefox: 5 } : { chromium: 4, firefox: 16 };
+const of = <T>(all: T[], step: number) => all.filter((_, i) => i % step === 0);
 
 interface Picture {
   /** The box of every element that is the page's own, in the order of the document. */
@@ -95,7 +100,7 @@ describe.each(BROWSERS)('the page itself in %s', (browser) => {
   const minnow = useBrowser(browser);
 
   // Switched off and on again on the same page, so that nothing else can differ.
-  test.each(browser === 'chromium' ? pages : pages.filter((_, i) => i % FIREFOX_TAKES === 0))(
+  test.each(of(pages, TAKES[browser]))(
     '$name: nothing moves, and no text or markup is touched',
     async (source) => {
       const open = await minnow.openPage(source);
@@ -119,7 +124,7 @@ describe.each(BROWSERS)('the page itself in %s', (browser) => {
     120_000,
   );
 
-  test.each(browser === 'chromium' ? negative : negative.filter((_, i) => i % FIREFOX_TAKES === 0))(
+  test.each(of(negative, TAKES[browser]))(
     '$name is about other things: nothing is added to it but where it names a small cap',
     async (source) => {
       const open = await minnow.openPage(source);

@@ -31,6 +31,8 @@ declare const chrome: {
 const SAMPLES = 'tests/pages';
 /** How long the page may take to show what a test waits for, milliseconds. */
 const PATIENCE = 10_000;
+/** The pages of the tests say all at once what they have to say; what comes later a test waits for, milliseconds. */
+const QUIET = 100;
 
 /** A sample page open in the browser under test. */
 export interface OpenPage {
@@ -92,7 +94,7 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
   const openPath = (path: string) => openPage(findPages([path], process.cwd())[0]!);
 
   async function openPage(source: PageSource): Promise<OpenPage> {
-    const { tab, visit } = await openVisitor(session);
+    const { tab, visit } = await openVisitor(session, QUIET);
     const report = await visit(source);
     const badges = () => session.runInTab(tab.id, seeBadges);
     return {
@@ -159,7 +161,7 @@ export async function until<T>(
     const seen = await look();
     if (seen) return seen;
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await sleep(50);
+    await sleep(25);
   }
 }
 
