@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'e2e',
           setupFiles: ['scripts/lib/english.ts', 'tests/seed.ts'],
           include: ['tests/e2e/**/*.test.ts'],
+          // Browsers share the machine, which two of them side by side fill: one file after the other.
+          fileParallelism: false,
           maxConcurrency: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
