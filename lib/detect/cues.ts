@@ -37,8 +37,27 @@ export const PLACE_AFTER = set(
   'arena stadium field park center centre theater theatre bowl cup championship amphitheater amphitheatre coliseum colosseum pavilion hall tower building plaza street avenue road river lake bay beach county university college school church airport museum hospital award awards prize city island mountain valley national scholar foundation tribe way kid river rainforest',
 );
 
+/** Words that end the names of bodies that are no companies: "National Research Council". */
+export const BODIES = set(
+  'council institute society association commission committee foundation university college ministry academy federation',
+);
+
 /** The same in plain words: "the Amazon jungle". */
 export const LAND_AFTER = set('river rainforest jungle forest basin delta tribe tribes');
+
+/** Titles of people. */
+export const TITLES = set(
+  'mr mrs ms miss dr prof professor messrs sen senator rep gov governor gen col capt captain lt sgt rev hon sir lady lord king queen prince princess saint mayor judge justice',
+);
+
+/** Plain words right before a name that make it a person's: "analyst Brady". */
+export const PEOPLE_BEFORE = set(
+  'attorney lawyer actor actress author writer journalist reporter columnist editor coach manager analyst economist strategist trader founder chairman chairwoman president director officer colleague minister secretary congressman congresswoman detective pastor uncle aunt brother sister husband wife son daughter friend named',
+);
+
+/** Words before the name of a town. */
+export const TOWN_BEFORE =
+  /(?:\b(?:near|outside|downtown|northern|southern|eastern|western|central|nearby|toward|towards)|\b(?:based|headquartered|located|situated|born|raised|lives?|lived|living|offices?|plants?|factory|factories|mine|mines|town|city|county|village|port|suburb|people|residents?|police|mayor|streets?|home|arrived|stayed|east|west|north|south) (?:in|of|at|to))$/;
 
 /** States as written after the name of a place. */
 export const STATES = set(

@@ -47,6 +47,9 @@ const CASHTAG_HERE = new RegExp(CASHTAG.source, 'y');
 /** A text that is all symbol. */
 export const WHOLE = new RegExp(`^\\s*\\$?(${SYMBOL})\\s*$`);
 
+/** Titles of people that end with a full stop, after which no sentence begins. */
+const TITLE = /(?<![\w.])(Mrs|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Messrs)\.\s$/;
+
 const WORD_IN_RUN = /[^\s\u00a0,]+/g;
 
 /** The candidates of a whole page at once. */
@@ -211,12 +214,13 @@ export function candidatesOf(
       const phrase = text.slice(start, end);
       if (!mayName(phrase)) continue;
       const item: Candidate = { block: index, start, end, text: phrase, mark: 'phrase' };
-      const before = isFirst ? wordsBefore(text, start) : '';
+      const title = isFirst ? TITLE.exec(text.slice(Math.max(0, start - 8), start))?.[1] : undefined;
+      const before = title?.toLowerCase() ?? (isFirst ? wordsBefore(text, start) : '');
       const after = isLast ? wordsAfter(text, end) : '';
       if (before) item.before = before;
       if (after) item.after = after;
       const at =
-        (isFirst ? where : where & ~AT.start) |
+        (isFirst && title === undefined ? where : where & ~AT.start) |
         (isFirst ? 0 : AT.cutBefore) |
         (isLast ? 0 : AT.cutAfter) |
         (text[end] === ',' ? AT.commaAfter : 0);

@@ -1,9 +1,11 @@
 import { isGeneric, isLegalForm } from './company-words';
 import {
   ACTOR_VERBS,
+  BODIES,
   COMPANY_BEFORE,
   COMPANY_BEFORE_TWO,
   COMPANY_VERBS,
+  DETERMINERS,
   FUNCTION_WORDS,
   FUND_AFTER,
   LAND_AFTER,
@@ -12,6 +14,7 @@ import {
   SECURITY_WORDS,
   SHARES_AFTER,
   STATES,
+  TOWN_BEFORE,
 } from './cues';
 import { abbreviates, type NameEntry } from './directory';
 import { AT, type Candidate } from './types';
@@ -153,8 +156,12 @@ export class NameInPlace {
   /** Whether it names a place or a venue: "Wells Fargo Center", "Clearwater, Fla.". */
   get isPlace(): boolean {
     const following = this.words[this.next];
-    if (following && !this.possessive && this.adjoins(this.next - 1) && PLACE_AFTER.has(following.word))
-      return true;
+    if (following && !this.possessive && this.adjoins(this.next - 1)) {
+      if (PLACE_AFTER.has(following.word)) return true;
+      if (BODIES.has(following.word) && !'bp'.includes(this.entry.kind)) return true;
+    }
+    // "Ford's Theatre"
+    if (following && this.possessive && /^theat(?:er|re)$/.test(following.word)) return true;
     if (!following && !this.commaAfter && LAND_AFTER.has(this.afterWord)) return true;
     if (this.isTheAmazon) return true;
     const gap = this.candidate.text.slice(this.words[this.next - 1]!.end, following?.start);
@@ -175,8 +182,24 @@ export class NameInPlace {
       this.words[this.from]!.word === 'amazon' &&
       previous === 'the' &&
       this.next === this.words.length &&
-      (this.commaAfter || this.afterWord === '' || FUNCTION_WORDS.has(this.afterWord))
+      (this.commaAfter ||
+        this.afterWord === '' ||
+        FUNCTION_WORDS.has(this.afterWord) ||
+        /^(?:burn|flow|flood|shr[iu]nk|dr(?:y|ie))(?:s|d|ed|ing)?$/.test(this.afterWord))
     );
+  }
+
+  /** "An apple a day", "the oracle of Delphi", "ford the river": the sentence uses the name as an ordinary word. */
+  get isOrdinaryUse(): boolean {
+    if (this.possessive || this.legal || this.joinedAfter) return false;
+    const { afterWord } = this;
+    if (this.startsSentence) return DETERMINERS.has(afterWord);
+    return /^(?:an?|the|my|your)$/.test(this.beforeWord) && FUNCTION_WORDS.has(afterWord) && !this.commaAfter;
+  }
+
+  /** A length or a power rather than a name: "3m tall", "10x zoom". */
+  get isMeasure(): boolean {
+    return /^\d+[a-z]$/.test(this.raw);
   }
 
   get commaAfter(): boolean {
@@ -185,7 +208,28 @@ export class NameInPlace {
 
   /** Whether nothing but the name and its legal form is in the phrase. */
   get isWholePhrase(): boolean {
-    return this.from === 0 && this.words.slice(this.next).every(({ word }) => isLegalForm(word));
+    return this.from === 0 && this.endsCandidate;
+  }
+
+  /** Whether nothing but its legal form stands between the name and the end of the phrase. */
+  get endsCandidate(): boolean {
+    return this.words.slice(this.next).every(({ word }) => isLegalForm(word));
+  }
+
+  /** Whether another name is the next of an enumeration: "this, that", "this and that". */
+  isListedBefore({ candidate, from }: NameInPlace): boolean {
+    const { block, end, text } = this.candidate;
+    if (candidate === this.candidate) {
+      const and = this.words[this.next];
+      return from === this.next + 1 && and !== undefined && text.slice(and.start, and.end) === 'and';
+    }
+    return (
+      candidate.block === block &&
+      this.commaAfter &&
+      this.endsCandidate &&
+      from === 0 &&
+      candidate.start === end + 2
+    );
   }
 
   /** A cell of capitals holds an issuer's whole name and nothing else. */
@@ -320,6 +364,11 @@ export class NameInPlace {
 
   get companyCue(): boolean {
     return COMPANY_BEFORE.has(this.beforeWord) || this.ofCue;
+  }
+
+  /** "based in X", "the city of X", "near X": the words before speak of a place. */
+  get placeCue(): boolean {
+    return TOWN_BEFORE.test(this.before);
   }
 
   /** The words around speak of a company. */

@@ -1,5 +1,14 @@
 import { isGeneric, isLegalForm, isVague } from './company-words';
-import { ACTOR_VERBS, COMPANY_VERBS, DETERMINERS, SECURITY_WORDS, STATES } from './cues';
+import {
+  ACTOR_VERBS,
+  BODIES,
+  COMPANY_VERBS,
+  DETERMINERS,
+  PEOPLE_BEFORE,
+  SECURITY_WORDS,
+  STATES,
+  TITLES,
+} from './cues';
 import { abbreviates, type Directory, type NameEntry } from './directory';
 import { NameInPlace } from './name-in-place';
 import { AT, type Candidate, type Candidates, EVIDENCE, type Evidence, type Mention } from './types';
@@ -30,6 +39,8 @@ export function resolve(
 
 const STRENGTH = Object.fromEntries(EVIDENCE.map((kind, index) => [kind, index])) as Record<Evidence, number>;
 
+const isEnglish = (lang: string | undefined) => lang === '' || lang === 'en';
+
 const isHousehold = ({ kind }: NameEntry) => kind === 'b' || kind === 'p';
 
 /** Words by which names are compared, run together, without those that every name may have. */
@@ -47,20 +58,27 @@ function isCapitals(text: string, at: number): boolean {
   return isCapital(text.charCodeAt(at)) && !(second > 0x60 && second < 0x7b);
 }
 
-/** The names that stand with commas between them among at least as many that are companies for certain. */
+/** Share of the names in an enumeration that must be companies for certain for the others to be, by its length. */
+const certainIn = (length: number) => (length > 3 ? 1 / 3 : 1 / 2);
+
+/** The names that are enumerated, each alone between commas or before "and", among enough that are companies for certain. */
 function enumeratedWith(names: readonly NameInPlace[], certain: ReadonlySet<NameInPlace>): Set<NameInPlace> {
   const enumerated = new Set<NameInPlace>();
   let row: NameInPlace[] = [];
   const close = () => {
     const known = row.filter((name) => certain.has(name)).length;
-    if (row.length > 2 && 2 * known >= row.length) for (const name of row) enumerated.add(name);
+    if (row.length > 2 && known >= certainIn(row.length) * row.length)
+      row.forEach((name, index) => {
+        const begins = name.from === 0 || row[index - 1]?.candidate === name.candidate;
+        if (begins && (name.endsCandidate || row[index + 1]?.candidate === name.candidate))
+          enumerated.add(name);
+      });
     row = [];
   };
   for (const name of names) {
-    const last = row.at(-1)?.candidate;
-    const { block, start } = name.candidate;
-    if (last && (last.block !== block || !row.at(-1)!.commaAfter || last.end + 2 !== start)) close();
-    if (row.at(-1)?.candidate !== name.candidate) row.push(name);
+    const last = row.at(-1);
+    if (last && !last.isListedBefore(name)) close();
+    row.push(name);
   }
   close();
   return enumerated;
@@ -83,6 +101,8 @@ class Page {
   private stale = new Set<string>();
   /** Names, lower case, that the page gives to a person: "Ezra Stiles Gannett". */
   private people = new Set<string>();
+  /** Names, lower case, that follow another capitalised word on the page, as a surname does. */
+  private borne = new Set<string>();
   private own: Set<string>;
   private finance: boolean;
 
@@ -295,6 +315,7 @@ class Page {
         for (const entry of this.directory.lookup(list, from)) {
           if (!entry.companies.flat().includes(ticker)) continue;
           const rest = whole.slice(from + entry.length).filter((word) => !isLegalForm(word));
+          if (rest.some((word) => BODIES.has(word))) continue;
           if (
             rest.length === 0 ||
             (entry.full && entry.kind !== 'c' && entry.kind !== 'n') ||
@@ -319,6 +340,9 @@ class Page {
       return 'other';
     }
     if (keys.some((word) => word.length > 3 && !isGeneric(word) && !isVague(word) && listed.includes(word)))
+      return 'same';
+    // The end of a name whose beginning is not capitalised: "ioGlobal Devices" gives "Devices"
+    if (mark === 'exchange' && keys.every((word) => isLegalForm(word) || listed.includes(word)))
       return 'same';
     if (
       this.directory
@@ -359,6 +383,7 @@ class Page {
           const match = new NameInPlace(candidate, entry, words, from);
           found.push(match);
           if (this.isPerson(match)) this.people.add(match.raw.toLowerCase());
+          if (match.joinedBefore && !match.inLine) this.borne.add(match.raw.toLowerCase());
         }
         from += entry?.length ?? 1;
       }
@@ -397,12 +422,7 @@ class Page {
         entry.kind === 'b' ||
         entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
     );
-    // "Blackstone Group" is Blackstone, whatever follows the household name
-    const brand = entries.find(isHousehold);
-    if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
-      return brand;
-    if (entries.length > 0 && entries[0]!.length > 1) return entries[0];
-    // "Apple's" is Apple, unless the possessive is the name
+    // "Apple's" is Apple, unless the possessive is the name; "Hewlett Packard Enterprise's" is not Hewlett Packard
     if (last >= 0) {
       const own = [...keys];
       own[last] = words[last]!.base!;
@@ -410,6 +430,10 @@ class Page {
       if (possessive && (!entries[0] || possessive.length > entries[0].length))
         return { ...possessive, possessive: true };
     }
+    // "Blackstone Group" is Blackstone, whatever follows the household name
+    const brand = entries.find(isHousehold);
+    if (brand && entries[0]!.kind === 'l' && `${entries[0]!.companies}` === `${brand.companies}`)
+      return brand;
     return entries[0];
   }
 
@@ -483,6 +507,7 @@ class Page {
       match.isFund ||
       match.isPlace ||
       match.isExchange ||
+      match.isMeasure ||
       this.isPerson(match) ||
       this.isStaleSymbol(match)
     )
@@ -505,7 +530,7 @@ class Page {
       match.legalFitsName(name)
     )
       return isName;
-    const english = this.candidates.page.lang === '' || this.candidates.page.lang === 'en';
+    const english = isEnglish(this.candidates.page.lang);
 
     if (kind !== 'b' && kind !== 's' && !this.marked.has(company) && this.people.has(match.raw.toLowerCase()))
       return undefined;
@@ -515,6 +540,7 @@ class Page {
         return isName;
       case 'p':
         if (/['’]s$/.test(match.raw)) return this.finance || !this.isSomeones(match) ? isName : undefined;
+        if (match.startsSentence && match.isOrdinaryUse && !inLine && !this.finance) return undefined;
         // "Ezra Stiles Gannett"
         return joinedBefore && !inLine ? undefined : isName;
       case 's':
@@ -530,8 +556,10 @@ class Page {
         if (joinedBefore && !inLine) return undefined;
         if (match.numberBefore || match.genericAfter || (match.isAcronym && joinedAfter && !inLine))
           return undefined;
+        if (match.placeCue || (entry.length === 1 && PEOPLE_BEFORE.has(match.beforeWord))) return undefined;
         return this.finance || match.sharesCue || match.companyCue || match.isIssuerLine ? isName : undefined;
       case 'f':
+        if (match.isOrdinaryUse && !inLine && !this.finance) return undefined;
         if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
         if (
           match.startsSentence &&
@@ -556,16 +584,18 @@ class Page {
           return isName;
         if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
           return undefined;
-        if ((DETERMINERS.has(match.beforeWord) && !match.sharePriceAfter) || match.numberBefore)
-          return undefined;
+        if ((this.isDetermined(match) && !match.sharePriceAfter) || match.numberBefore) return undefined;
         const cue =
           kind === 'n'
             ? match.sharesCue ||
               match.ofCue ||
               match.priceCue ||
-              (match.isAcronym && match.isUpperCase && match.cue)
+              (match.isAcronym &&
+                match.isUpperCase &&
+                (match.cue || (this.finance && /^(?:said|says)$/.test(match.afterWord))))
             : match.cue || (match.afterWord === 'said' && !match.startsSentence);
         if (cue && !(inLine && !match.sharesAfter && match.from > 0)) return WHY.companyWords(name);
+        if (kind === 'n' && !this.mayBePerson(match)) return WHY.capital(name);
         // In the middle of a sentence of such a page, a capital makes it a name
         if (
           kind === 'c' &&
@@ -593,6 +623,11 @@ class Page {
       default:
         return undefined;
     }
+  }
+
+  /** "The gap", "your target"; on a page about stocks "that" before a capital mostly begins a clause: "says that Target". */
+  private isDetermined({ beforeWord }: NameInPlace): boolean {
+    return DETERMINERS.has(beforeWord) && !(this.finance && beforeWord === 'that');
   }
 
   /** Whether a short name may refer to a company that the page has named. */
@@ -624,9 +659,9 @@ class Page {
 
   /** Whether a name is a company's when it is enumerated among companies: "Coeur, Hecla, Matador, SM Energy". */
   private mayBeListed(match: NameInPlace): boolean {
+    const { entry } = match;
     return (
-      match.entry.kind === 'l' &&
-      match.isWholePhrase &&
+      (entry.kind === 'l' || ('cn'.includes(entry.kind) && entry.full)) &&
       !match.isPlace &&
       !match.isEntityLine &&
       !this.isStaleSymbol(match) &&
@@ -636,12 +671,37 @@ class Page {
 
   /** "Henry Ford", "R. Ford", "Ezra Stiles Gannett": a first name or an initial before a name of one word makes it a person's. */
   private isPerson(match: NameInPlace): boolean {
-    if (match.entry.length > 1 || match.legal || !match.joinedBefore) return false;
+    if (match.entry.length > 1 || match.legal) return false;
+    if (match.from === 0 && TITLES.has(match.beforeWord)) return true;
+    if (!match.joinedBefore) return false;
     const isGiven = (word: string) =>
-      (word.length === 1 && match.entry.kind !== 'b') || this.directory.isFirstName(word);
+      TITLES.has(word) || (word.length === 1 && match.entry.kind !== 'b') || this.directory.isFirstName(word);
     const [first, second] = match.namesBefore;
     if (isGiven(first!) || (second !== undefined && this.directory.isFirstName(second))) return true;
     return match.entry.kind === 'p' && second !== undefined && !match.inLine && !this.finance;
+  }
+
+  /**
+   * Whether a name may be a person's or a town's after all. On a page about stocks it is a company's where it stands
+   * in a sentence as companies do, and nobody on the page is introduced by it.
+   */
+  private mayBePerson(match: NameInPlace): boolean {
+    const { entry, beforeWord, startsSentence, inLine, joinedAfter } = match;
+    return (
+      !this.finance ||
+      !isEnglish(this.candidates.page.lang) ||
+      !entry.full ||
+      entry.length > 1 ||
+      match.isAcronym ||
+      startsSentence ||
+      inLine ||
+      joinedAfter ||
+      (match.from > 0 && match.previousRaw !== 'and') ||
+      beforeWord === '' ||
+      match.placeCue ||
+      PEOPLE_BEFORE.has(beforeWord) ||
+      this.borne.has(match.raw.toLowerCase())
+    );
   }
 
   /** "Leslie's last role": what belongs to someone of that name, unless it is a place to be or to buy: "at Wendy's". */

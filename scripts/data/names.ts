@@ -45,6 +45,13 @@ const NOBODYS = new Set(
   ),
 );
 
+/** Lands, peoples and parts of the world: none is called by these alone, however its name begins ("Canada Goose"). */
+const LANDS = new Set(
+  'africa african asia asian europe european america americas pacific atlantic arctic nordic latin north south east west northern southern eastern western central mid midwest argentina argentine australia australian austria bahamas belgium bermuda brazil brazilian britain british canada canadian chile china chinese colombia cyprus denmark danish england english finland france french germany german ghana greece greek hong iceland india indian indonesia ireland irish israel italy italian japan japanese jersey jordan kazakhstan korea korean luxembourg macau malaysia mexico mexican monaco netherlands dutch norway norwegian panama peru philippine philippines poland portugal russia russian scotland singapore spain spanish sweden swedish switzerland swiss taiwan thailand turkey ukraine vietnam alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida georgia hawaii hawaiian idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming boston chicago dallas houston london york paris tokyo beijing shanghai toronto vancouver seattle denver atlanta miami philadelphia pittsburgh cincinnati cleveland detroit baltimore los san usa us uk'.split(
+    ' ',
+  ),
+);
+
 /** First words so common among companies that they never stand for one of them. */
 const TOO_COMMON = 3;
 
@@ -176,11 +183,18 @@ export function buildNames({
     if (/^[\d.]+$/.test(word)) return 'x';
     if (surnames.has(word)) return full ? 'n' : 'l';
     if (isOrdinary(word) || isGeneric(word) || word.length < 3) return full ? 'c' : 'l';
-    if (proper.has(word)) return full ? 'n' : 'l';
+    // A rare surname, or a town: "Danaher"
+    if (proper.has(word)) return full ? 'm' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';
     if (!full && foreign.has(word)) return 'l';
     return rare.has(word) ? 'm' : 's';
   };
+
+  const isNobodys = (word: string) => NOBODYS.has(word) || LANDS.has(word);
+  const bySymbol = new Map(companies.map((company) => [company.symbol, company]));
+  const capOf = (symbol: string) => bySymbol.get(symbol)?.marketCapUsd ?? 0;
+  /** Companies that a word may be short for: "Vertex Pharmaceuticals" where a smaller one is all of it, "Vertex, Inc.". */
+  const rivals = new Map<string, Set<string>>();
 
   const siblings = new Map<string, string[]>();
   for (const { symbol, name } of companies) {
@@ -218,6 +232,8 @@ export function buildNames({
       short = short.slice(0, -1);
       while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
         short = short.slice(0, -1);
+      if (short.length === 1 && isNobodys(short[0]!)) break;
+      if (short.length === 1) rivals.set(short[0]!, (rivals.get(short[0]!) ?? new Set()).add(symbol));
       let kind = kindOf(short, false);
       if (kind === 'l' && onlyForm && short.length > 1 && !areVague(short))
         kind = short.length > 2 ? 's' : 'c';
@@ -227,11 +243,20 @@ export function buildNames({
     if (
       words.length > 1 &&
       first.length > 2 &&
-      !NOBODYS.has(first) &&
+      !isNobodys(first) &&
       firstWords.get(first)!.size <= TOO_COMMON
     ) {
       add([first], 'l', false, symbol);
     }
+  }
+  for (const [word, others] of rivals) {
+    const held = entries.get(word);
+    if (!held?.full) continue;
+    const larger = [...others].filter((symbol) => capOf(symbol) > Math.max(...held.symbols.map(capOf)));
+    if (larger.length === 0) continue;
+    for (const form of ['inc', 'corp', 'co', 'ltd', 'plc'])
+      entries.set(`${word} ${form}`, { ...held, kind: 's' });
+    entries.set(word, { ...held, symbols: [...held.symbols, ...larger] });
   }
   for (const { ticker, aliases } of aliasRows) {
     if (!listed.some(({ symbol }) => symbol === ticker)) continue;
@@ -243,7 +268,6 @@ export function buildNames({
       if (!entries.has(key) && !NOBODYS.has(key)) add(words, kindOf(words, false), false, ticker);
     }
   }
-  const bySymbol = new Map(companies.map((company) => [company.symbol, company]));
   const curatedFirst = new Set<string | undefined>();
   const known = new Set(bySymbol.keys());
   const curated = {

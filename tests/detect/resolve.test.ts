@@ -165,6 +165,64 @@ describe('names in prose about the market', () => {
     expect(await tickers(`${about} ${text} Ryder System (NYSE: R) leases trucks.`)).toEqual(['R']);
   });
 
+  it('reads the whole of a name that ends with a possessive', async () => {
+    expect(await tickers('Analysts doubt Hewlett Packard Enterprise’s plan.')).toEqual(['HPE']);
+    expect(await tickers('Analysts doubt Monte Rosa Therapeutics’s plan.')).toEqual(['GLUE']);
+    expect(await tickers('Analysts doubt Coca-Cola Consolidated’s plan, and Apple’s.')).toEqual([
+      'COKE',
+      'AAPL',
+    ]);
+  });
+
+  it('reads surnames that companies bear where nobody on a page about stocks is introduced by them', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    expect(await tickers(`${about} Demand helped Danaher and Parsons, and rivals like Eaton.`)).toEqual([
+      'DHR',
+      'PSN',
+      'ETN',
+    ]);
+    expect(await tickers(`${about} Later analyst Parsons and Prof. Danaher disagreed.`)).toEqual([]);
+    expect(await tickers(`${about} Ravindra Parsons was calm. Demand helped Parsons.`)).toEqual([]);
+    expect(await tickers(`${about} It was based in Dover, near Albemarle.`)).toEqual([]);
+    expect(await tickers('Demand helped Danaher and Parsons.')).toEqual([]);
+  });
+
+  it('reads a capital after “that” on a page about stocks as a name', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    expect(await tickers(`${about} He thinks that Visa can grow, and AZZ said the same.`)).toEqual([
+      'V',
+      'AZZ',
+    ]);
+    expect(await tickers('He thinks that Visa can grow.')).toEqual([]);
+  });
+
+  it('believes an exchange and a symbol after what is left of a name that begins with a small letter', async () => {
+    expect(await tickers('Shares of indie Semiconductor (NASDAQ: INDI) rose.')).toEqual(['INDI']);
+    expect(await tickers('Shares of Yum! Brands (NYSE: YUM) rose.')).toEqual(['YUM']);
+  });
+
+  it('takes a word for neither of two companies, unless the page names the one', async () => {
+    const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
+    expect(await tickers(`${about} Later Vertex said it would wait.`)).toEqual([]);
+    expect(await tickers(`${about} Vertex, Inc. sells software. Later Vertex said it would wait.`)).toEqual([
+      'VERX',
+    ]);
+    expect(
+      await tickers(`${about} Vertex Pharmaceuticals has a pill. Later Vertex said it would wait.`),
+    ).toEqual(['VRTX']);
+  });
+
+  it('takes no land or state for a company whose name begins with it', async () => {
+    const found = await find([
+      'Illinois Tool Works, Canada Goose and General Motors met in Illinois, in Canada, and saw the General.',
+    ]);
+    expect(found.map(({ surface }) => surface)).toEqual([
+      'Illinois Tool Works',
+      'Canada Goose',
+      'General Motors',
+    ]);
+  });
+
   it('reads both companies that “and” joins', async () => {
     expect(await tickers('AeroVironment and Axon Enterprise rose.')).toEqual(['AVAV', 'AXON']);
   });
@@ -208,6 +266,8 @@ describe('names in prose about the market', () => {
     expect(await tickers(`${about} ${row}`)).toEqual(['SM', 'MTDR', 'MGY', 'CRK']);
     expect(await tickers(`${about} He saw Madrid, Matador, Toro, Magnolia Oil & Gas.`)).toEqual(['MGY']);
     expect(await tickers(row)).not.toContain('MTDR');
+    const shops = 'Shops were mixed: Lowe’s, Home Depot, Target, Best Buy, Gap and Kohl’s.';
+    expect(await tickers(`${about} ${shops}`)).toEqual(['LOW', 'HD', 'TGT', 'BBY', 'GAP', 'KSS']);
   });
 
   it('read a symbol after words that are no more than a legal form', async () => {
@@ -231,7 +291,8 @@ describe('names in prose about the market', () => {
       'Shareholders of Citizens agreed, and Citizens shares rose.',
     ];
     expect(await find(texts)).toEqual([]);
-    expect((await find(texts.slice(1))).map(({ ticker }) => ticker)).toContain('CIA');
+    const named = ['Citizens, Inc. insures lives.', ...texts.slice(1)];
+    expect((await find(named)).map(({ ticker }) => ticker)).toEqual(['CIA', 'CIA', 'CIA']);
     expect((await find(['CVB Financial Corp. (“CVB”) grew.', 'Shares of CVB rose.'])).at(-1)).toMatchObject({
       ticker: 'CVBF',
       block: 1,
@@ -347,6 +408,10 @@ describe('what is no company', () => {
     'The Federal Reserve Bank of New York and the Republic Bank of New York met.',
     'One of Leslie’s last roles; Stan pulled Ollie’s leg. The Winnebago Tribe; Henry Francis Du Pont.',
     'On the AMEX the volume was low. Blackberry jam and a compass.',
+    'An Apple a day keeps him well. The Oracle of Delphi spoke. Ford the river, then rest. The Amazon burns again.',
+    'Mrs. Ford, Prof. Hershey and Sen. Goldman sat in Ford’s Theatre.',
+    'E pluribus Unum; the game of the Old Republic; the National Research Council (NRC) met.',
+    'A pole 3m tall, a 10x zoom and blocks of 8x8 dots. USA TODAY wrote of it. People were kind.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
