@@ -1,4 +1,4 @@
-import { ownSymbol } from '../sites/quote-url';
+import { pageSymbol } from '../sites';
 import type { PageFacts } from './types';
 
 const META =
@@ -14,9 +14,9 @@ export function addressOf(document: Document): string {
 export function readPage(document: Document, url: string): PageFacts {
   const symbols = new Set<string>();
   const add = (symbol: string | null | undefined) => symbol && symbols.add(symbol);
-  add(ownSymbol(url));
+  add(pageSymbol(url));
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  if (canonical) add(ownSymbol(canonical));
+  if (canonical) add(pageSymbol(canonical));
   for (const meta of document.querySelectorAll(META)) {
     for (const part of (meta.getAttribute('content') ?? '').split(/[,;\s]+/)) {
       if (/^[A-Z]{1,5}(?:[./-][A-Z])?$/.test(part)) add(part);

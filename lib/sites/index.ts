@@ -126,11 +126,16 @@ export function siteOf(url: string): Site | undefined {
   );
 }
 
+/** Symbol that the address of a page gives for it, on whatever site; null when it gives none. */
+export function pageSymbol(url: string): string | null {
+  return siteOf(url) ? quoteSymbol(url) : ownSymbol(url);
+}
+
 /** Symbol of a quote page of a built-in site, in the universe's spelling; null for any other page. */
 export function quoteSymbol(url: string): string | null {
   const site = siteOf(url);
   if (!site) return null;
-  if (!site.quote) return ownSymbol(url);
+  if (!site.quote) return ownSymbol(url, { known: true });
   for (const shape of site.quote) {
     const symbol = shape.exec(url)?.[1];
     if (symbol) return symbol.toUpperCase().replace(/[.-]/, '/');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, quoteSymbol, siteOf, sites } from '../../lib/sites';
+import { hostPatterns, pageSymbol, quoteSymbol, siteOf, sites } from '../../lib/sites';
 import { linkSymbol } from '../../lib/sites/quote-url';
 
 describe('the registry of sites', () => {
@@ -44,7 +44,7 @@ describe('symbols of quote pages', () => {
     ['https://finance.yahoo.com/quote/BRK-B', 'BRK/B'],
     ['http://finance.yahoo.com/q?s=EPAC', 'EPAC'],
     ['https://www.barrons.com/market-data/stocks/epac', 'EPAC'],
-    ['https://www.barrons.com/quote/stock/us/xnys/epac', null],
+    ['https://www.barrons.com/quote/stock/us/xnys/epac', 'EPAC'],
     ['https://www.marketwatch.com/investing/stock/epac', 'EPAC'],
     ['https://www.marketwatch.com/investing/stock/epac?mod=search_symbol', 'EPAC'],
     ['https://www.wsj.com/market-data/quotes/EPAC', 'EPAC'],
@@ -78,6 +78,29 @@ describe('symbols of quote pages', () => {
     ['https://www.foxbusiness.com/quote?stockTicker=EPAC', 'EPAC'],
     ['https://research.investors.com/stock-quotes/nyse-enerpac-tool-group-epac.htm', 'EPAC'],
     ['https://investorplace.com/stock-quotes/epac-stock-quote/', 'EPAC'],
+    ['https://finance.yahoo.com/quote/EPAC/balance-sheet/', 'EPAC'],
+    ['https://finance.yahoo.com/chart/EPAC', 'EPAC'],
+    ['https://www.marketwatch.com/investing/stock/epac/company-profile', 'EPAC'],
+    ['https://www.nasdaq.com/market-activity/stocks/epac/dividend-history', 'EPAC'],
+    ['https://stockanalysis.com/stocks/epac/financials/balance-sheet/', 'EPAC'],
+    ['https://www.tradingview.com/symbols/NASDAQ-AAPL/technicals/', 'AAPL'],
+    ['https://seekingalpha.com/symbol/EPAC/earnings/estimates', 'EPAC'],
+    ['https://www.morningstar.com/stocks/xnys/epac/valuation', 'EPAC'],
+    ['https://www.bloomberg.com/profile/company/EPAC:US', 'EPAC'],
+    ['https://www.bloomberg.com/quote/BRK/B:US', 'BRK/B'],
+    ['https://www.reuters.com/finance/stocks/overview/EPAC.N', 'EPAC'],
+    ['https://www.reuters.com/markets/companies/AAPL.OQ/key-metrics', 'AAPL'],
+    ['https://www.wsj.com/market-data/quotes/company/US/XNYS/EPAC', 'EPAC'],
+    ['https://quotes.wsj.com/EPAC', 'EPAC'],
+    ['https://caps.fool.com/Ticker/EPAC.aspx', 'EPAC'],
+    ['https://www.zacks.com/stock/chart/EPAC/fundamental/pe-ratio', 'EPAC'],
+    ['https://www.zacks.com/stock/research/EPAC/earnings-calendar', 'EPAC'],
+    ['https://www.tipranks.com/stocks/epac/ownership', 'EPAC'],
+    ['https://www.schwab.com/research/stocks/quotes/summary/epac', 'EPAC'],
+    ['https://eresearch.fidelity.com/eresearch/evaluate/snapshot.jhtml?symbols=EPAC', 'EPAC'],
+    ['https://www.thestreet.com/quote/EPAC.html', 'EPAC'],
+    ['https://money.cnn.com/quote/quote.html?symb=EPAC', 'EPAC'],
+    ['https://www.gurufocus.com/term/pe/EPAC/PE-Ratio/enerpac', 'EPAC'],
   ])('%s is about %s', (url, symbol) => {
     expect(quoteSymbol(url)).toBe(symbol);
   });
@@ -94,9 +117,29 @@ describe('symbols of quote pages', () => {
     'https://stockanalysis.com/stocks/',
     'https://www.fool.com/investing/stock/news',
     'https://www.forbes.com/companies/ford/',
+    'https://www.tipranks.com/stocks/gb:rel/forecast',
+    'https://www.morningstar.com/stocks/xlon/rel/quote',
+    'https://www.marketbeat.com/stocks/LON/REL/',
+    'https://www.wsj.com/market-data/quotes/UK/XLON/REL',
     'https://example.com/quote/EPAC',
   ])('%s is no quote page of a US stock', (url) => {
     expect(quoteSymbol(url)).toBeNull();
+  });
+
+  it.each([
+    ['https://www.nyse.com/quote/XNYS:EPAC', 'EPAC'],
+    ['https://fintel.io/s/us/epac', 'EPAC'],
+    ['https://www.moomoo.com/stock/EPAC-US', 'EPAC'],
+    ['https://ycharts.com/companies/EPAC/pe_ratio', 'EPAC'],
+    ['https://www.etoro.com/markets/epac/stats', 'EPAC'],
+    ['https://www.stockopedia.com/share-prices/enerpac-NYQ:EPAC/', 'EPAC'],
+    ['https://www.macrotrends.net/stocks/charts/EPAC/enerpac-tool-group/revenue', 'EPAC'],
+    ['https://poems.example/quotes/love', null],
+    ['https://news.example/stocks/gold', null],
+    ['https://photos.example/stock/dog', null],
+    ['https://letters.example/symbols/heart', null],
+  ])('on any site: %s is about %s', (url, symbol) => {
+    expect(pageSymbol(url)).toBe(symbol);
   });
 
   it('reads links to quote pages of other sites too, and no other links', () => {
