@@ -18,7 +18,9 @@ const GENERIC = set(`
   hospitality gaming homes home builders building manufacturing controls equipment machinery steel paper packaging
   chemical chemicals specialties analytics security works wireless telecom cloud online com estate investment investments
   asset management residential commercial mortgage finance acceptance bank banks banc produce aircraft bottling trading
-  ventures royalty farms brewing wines acquisition`);
+  ventures royalty royalties farms brewing wines acquisition bio neuro imaging immunotherapeutics biomedical biomaterials
+  biolabs bioworks medtech theranostics optics photonics aerospace therapies gene micro telecommunications communication
+  lifesciences cannabis`);
 
 /** Words that say so little that a name made of them alone could be anyone's: "First National". */
 const VAGUE = set(

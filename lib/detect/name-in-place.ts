@@ -324,9 +324,12 @@ export class NameInPlace {
     return SHARES_AFTER.has(this.afterWord) && !this.commaAfter;
   }
 
-  /** "the X share price" */
-  get sharePriceAfter(): boolean {
-    return this.after === 'share price';
+  /** "the X share price", "a Target spokesman": what only a company has, whatever stands before the name. */
+  get ownerAfter(): boolean {
+    return (
+      this.after === 'share price' ||
+      /^(?:ceo|cfo|spokes(?:man|woman|person)|shares|stock|shareholders|stockholders)$/.test(this.afterWord)
+    );
   }
 
   /** Whether no noun follows that the name would only describe: "shares of Australian miner Paladin". */

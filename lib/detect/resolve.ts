@@ -584,7 +584,7 @@ class Page {
           return isName;
         if (match.genericAfter || joinedBefore || (joinedAfter && !match.sharesCue && !match.possessive))
           return undefined;
-        if ((this.isDetermined(match) && !match.sharePriceAfter) || match.numberBefore) return undefined;
+        if ((this.isDetermined(match) && !match.ownerAfter) || match.numberBefore) return undefined;
         const cue =
           kind === 'n'
             ? match.sharesCue ||
@@ -693,6 +693,7 @@ class Page {
       !entry.full ||
       entry.length > 1 ||
       match.isAcronym ||
+      this.directory.isFirstName(match.raw.toLowerCase()) ||
       startsSentence ||
       inLine ||
       joinedAfter ||

@@ -227,7 +227,12 @@ export function buildNames({
     add(words, owner ? 'n' : kindOf(words, true), true, symbol);
     let short = words;
     let onlyForm = true;
-    while (short.length > 1 && (isGeneric(short.at(-1)!) || isLegalForm(short.at(-1)!))) {
+    const endsGeneric = () =>
+      isGeneric(short.at(-1)!) ||
+      isLegalForm(short.at(-1)!) ||
+      // "Anavex Life Sciences"
+      (short.at(-1) === 'life' && words[short.length] === 'sciences');
+    while (short.length > 1 && endsGeneric()) {
       onlyForm &&= FORMS.has(short.at(-1)!);
       short = short.slice(0, -1);
       while (short.length > 1 && (short.at(-1) === '&' || isLegalForm(short.at(-1)!)))
