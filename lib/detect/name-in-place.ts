@@ -197,6 +197,12 @@ export class NameInPlace {
     return /^(?:an?|the|my|your)$/.test(this.beforeWord) && FUNCTION_WORDS.has(afterWord) && !this.commaAfter;
   }
 
+  /** "Southend-on-Sea": the end of a word that begins before it. */
+  get endsWord(): boolean {
+    const { start } = this.words[this.from]!;
+    return this.candidate.text[start - 1] === '-';
+  }
+
   /** A length or a power rather than a name: "3m tall", "10x zoom". */
   get isMeasure(): boolean {
     return /^\d+[a-z]$/.test(this.raw);
@@ -372,6 +378,18 @@ export class NameInPlace {
   /** "based in X", "the city of X", "near X": the words before speak of a place. */
   get placeCue(): boolean {
     return TOWN_BEFORE.test(this.before);
+  }
+
+  /** "Apple unveils a phone": what headlines say of companies. */
+  get headlineCue(): boolean {
+    return (
+      this.cue ||
+      this.possessive ||
+      ACTOR_VERBS.has(this.afterWord) ||
+      /^(?:(?:un)?(?:veil|launch|rais|releas|sell|buy|win|plan|su|settl|open|recall|hir|tell|add|bring|make|get|face|delay|kill|want)e?s|to)$/.test(
+        this.afterWord,
+      )
+    );
   }
 
   /** The words around speak of a company. */

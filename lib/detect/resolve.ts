@@ -508,6 +508,7 @@ class Page {
       match.isPlace ||
       match.isExchange ||
       match.isMeasure ||
+      (match.endsWord && !isHousehold(entry)) ||
       this.isPerson(match) ||
       this.isStaleSymbol(match)
     )
@@ -561,15 +562,8 @@ class Page {
       case 'f':
         if (match.isOrdinaryUse && !inLine && !this.finance) return undefined;
         if (match.genericAfter || (joinedBefore && !inLine)) return undefined;
-        if (
-          match.startsSentence &&
-          !inLine &&
-          !this.finance &&
-          !match.cue &&
-          !match.possessive &&
-          !ACTOR_VERBS.has(match.afterWord)
-        )
-          return undefined;
+        // "Apple Crumble", "Apple pie is good"
+        if (!this.finance && (inLine || match.startsSentence) && !match.headlineCue) return undefined;
         return WHY.bestKnown(name);
       case 'c':
       case 'n': {

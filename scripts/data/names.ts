@@ -182,7 +182,8 @@ export function buildNames({
     const word = words[0]!;
     if (/^[\d.]+$/.test(word)) return 'x';
     if (surnames.has(word)) return full ? 'n' : 'l';
-    if (isOrdinary(word) || isGeneric(word) || word.length < 3) return full ? 'c' : 'l';
+    if (isOrdinary(word) || isGeneric(word) || word.length < 3)
+      return full ? (peoplesNames.has(word) ? 'n' : 'c') : 'l';
     // A rare surname, or a town: "Danaher"
     if (proper.has(word)) return full ? 'm' : 'l';
     if (word.length < 4 && !/\d/.test(word)) return full ? 'n' : 'l';

@@ -223,6 +223,12 @@ describe('names in prose about the market', () => {
     ]);
   });
 
+  it('reads a well-known name in a headline that says what the company does, whatever the page is about', async () => {
+    expect(await tickers('Apple unveils a thinner phone')).toEqual(['AAPL']);
+    expect(await tickers('Oracle to cut jobs in its cloud unit')).toEqual(['ORCL']);
+    expect(await tickers('A Target spokesman said so, and the Box CEO agreed.')).toEqual(['TGT', 'BOX']);
+  });
+
   it('reads both companies that “and” joins', async () => {
     expect(await tickers('AeroVironment and Axon Enterprise rose.')).toEqual(['AVAV', 'AXON']);
   });
@@ -412,6 +418,10 @@ describe('what is no company', () => {
     'Mrs. Ford, Prof. Hershey and Sen. Goldman sat in Ford’s Theatre.',
     'E pluribus Unum; the game of the Old Republic; the National Research Council (NRC) met.',
     'A pole 3m tall, a 10x zoom and blocks of 8x8 dots. USA TODAY wrote of it. People were kind.',
+    'Apple Crumble with Lemonade and Oracle Cards',
+    'Snowflake Patterns for a Winter Evening',
+    'They went to Southend-on-Sea; Sea said it was cold. Crane said no, and Banner said yes, and Largo slept.',
+    'Penumbra and plexus are words of doctors; Lithia and Oshkosh are towns.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',
   ])('%s', async (text) => {
     expect(await tickers(text)).toEqual([]);
