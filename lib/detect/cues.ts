@@ -55,6 +55,11 @@ export const PEOPLE_BEFORE = set(
   'attorney lawyer actor actress author writer journalist reporter columnist editor coach manager analyst economist strategist trader founder chairman chairwoman president director officer colleague minister secretary congressman congresswoman detective pastor uncle aunt brother sister husband wife son daughter friend named',
 );
 
+/** Words before the name of one who speaks: "said Cohen". */
+export const SPEECH = set(
+  'said says asked asks told tells wrote writes added adds noted notes explained recalled replied',
+);
+
 /** Words before the name of a town. */
 export const TOWN_BEFORE =
   /(?:\b(?:near|outside|downtown|northern|southern|eastern|western|central|nearby|toward|towards)|\b(?:based|headquartered|located|situated|born|raised|lives?|lived|living|offices?|plants?|factory|factories|mine|mines|town|city|county|village|port|suburb|people|residents?|police|mayor|streets?|home|arrived|stayed|east|west|north|south) (?:in|of|at|to))$/;

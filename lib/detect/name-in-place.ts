@@ -332,10 +332,7 @@ export class NameInPlace {
 
   /** "the X share price", "a Target spokesman": what only a company has, whatever stands before the name. */
   get ownerAfter(): boolean {
-    return (
-      this.after === 'share price' ||
-      /^(?:ceo|cfo|spokes(?:man|woman|person)|shares|stock|shareholders|stockholders)$/.test(this.afterWord)
-    );
+    return this.after === 'share price' || /^(?:ceo|cfo|spokes(?:man|woman|person))$/.test(this.afterWord);
   }
 
   /** Whether no noun follows that the name would only describe: "shares of Australian miner Paladin". */
@@ -380,10 +377,14 @@ export class NameInPlace {
     return TOWN_BEFORE.test(this.before);
   }
 
-  /** "Apple unveils a phone": what headlines say of companies. */
+  /** "Apple unveils a phone", "Apple HomeKit": what headlines say of companies, and products spelled as such. */
   get headlineCue(): boolean {
+    const following = this.words[this.next];
     return (
       this.cue ||
+      (following !== undefined &&
+        this.adjoins(this.next - 1) &&
+        /[a-z][A-Z]|\d/.test(this.candidate.text.slice(following.start, following.end))) ||
       this.possessive ||
       ACTOR_VERBS.has(this.afterWord) ||
       /^(?:(?:un)?(?:veil|launch|rais|releas|sell|buy|win|plan|su|settl|open|recall|hir|tell|add|bring|make|get|face|delay|kill|want)e?s|to)$/.test(

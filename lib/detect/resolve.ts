@@ -6,6 +6,7 @@ import {
   DETERMINERS,
   PEOPLE_BEFORE,
   SECURITY_WORDS,
+  SPEECH,
   STATES,
   TITLES,
 } from './cues';
@@ -695,6 +696,7 @@ class Page {
       beforeWord === '' ||
       match.placeCue ||
       PEOPLE_BEFORE.has(beforeWord) ||
+      SPEECH.has(beforeWord) ||
       this.borne.has(match.raw.toLowerCase())
     );
   }

@@ -13,7 +13,7 @@ const PAGES =
 
 /** The shapes that most sites' quote pages share: a word, perhaps an exchange, the symbol, and what of it is shown. */
 const PATH = new RegExp(
-  `/(quotes?|symbols?|stocks?|market-activity/stocks|companies|company|ticker|chart|q)/(?:(?:stocks?|company|charts?|research|summary|overview)/)?(?:us/)?(?:(?:${US})[/:-])?(?!(?:${PAGES}|us)(?:[/.]|$))${SYMBOL}(?:-stock(?:-price)?|\\.html)?(?:/[a-z][\\w-]*){0,3}/?$`,
+  `/(quotes?|symbols?|stocks?|market-activity/stocks|companies|profile/company|ticker|chart|q)/(?:(?:stocks?|company|charts?|research|summary|overview)/)?(?:us/)?(?:(?:${US})[/:-])?(?!(?:${PAGES}|us)(?:[/.]|$))${SYMBOL}(?:-stock(?:-price)?|\\.html)?(?:/[a-z][\\w-]*){0,3}/?$`,
   'i',
 );
 

@@ -183,6 +183,7 @@ describe('names in prose about the market', () => {
     ]);
     expect(await tickers(`${about} Later analyst Parsons and Prof. Danaher disagreed.`)).toEqual([]);
     expect(await tickers(`${about} Ravindra Parsons was calm. Demand helped Parsons.`)).toEqual([]);
+    expect(await tickers(`${about} “It is over,” said Parsons.`)).toEqual([]);
     expect(await tickers(`${about} It was based in Dover, near Albemarle.`)).toEqual([]);
     expect(await tickers('Demand helped Danaher and Parsons.')).toEqual([]);
   });
@@ -226,6 +227,7 @@ describe('names in prose about the market', () => {
   it('reads a well-known name in a headline that says what the company does, whatever the page is about', async () => {
     expect(await tickers('Apple unveils a thinner phone')).toEqual(['AAPL']);
     expect(await tickers('Oracle to cut jobs in its cloud unit')).toEqual(['ORCL']);
+    expect(await tickers('Google Home and Apple HomeKit Compared')).toEqual(['GOOGL', 'AAPL']);
     expect(await tickers('A Target spokesman said so, and the Box CEO agreed.')).toEqual(['TGT', 'BOX']);
   });
 
@@ -420,6 +422,7 @@ describe('what is no company', () => {
     'A pole 3m tall, a 10x zoom and blocks of 8x8 dots. USA TODAY wrote of it. People were kind.',
     'Apple Crumble with Lemonade and Oracle Cards',
     'Snowflake Patterns for a Winter Evening',
+    'It was touted as a Rocket Stock.',
     'They went to Southend-on-Sea; Sea said it was cold. Crane said no, and Banner said yes, and Largo slept.',
     'Penumbra and plexus are words of doctors; Lithia and Oshkosh are towns.',
     'Investors like the stock of a small modular reactor (SMR) maker; the shares of others fell.',

@@ -147,6 +147,7 @@ describe('symbols of quote pages', () => {
     expect(linkSymbol('https://news.example/symbol/NYSE:EPAC')).toBe('EPAC');
     expect(linkSymbol('https://broker.example/quotes/LON:REL')).toBeNull();
     expect(linkSymbol('https://news.example/about/care')).toBeNull();
+    expect(linkSymbol('https://news.example/company/beta/')).toBeNull();
     expect(linkSymbol('https://news.example/search?q=CARE')).toBeNull();
   });
 });
