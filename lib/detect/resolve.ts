@@ -384,7 +384,8 @@ class Page {
           const match = new NameInPlace(candidate, entry, words, from);
           found.push(match);
           if (this.isPerson(match)) this.people.add(match.raw.toLowerCase());
-          if (match.joinedBefore && !match.inLine) this.borne.add(match.raw.toLowerCase());
+          if (entry.kind === 'n' && match.joinedBefore && !match.inLine)
+            this.borne.add(match.raw.toLowerCase());
         }
         from += entry?.length ?? 1;
       }
@@ -420,7 +421,7 @@ class Page {
     const entries = named.filter(
       (entry) =>
         words[from + entry.length - 1]!.base === undefined ||
-        entry.kind === 'b' ||
+        isHousehold(entry) ||
         entry.companies.flat().some((ticker) => /['’]s\b/i.test(this.directory.nameOf(ticker))),
     );
     // "Apple's" is Apple, unless the possessive is the name; "Hewlett Packard Enterprise's" is not Hewlett Packard

@@ -137,6 +137,7 @@ describe('names in prose about the market', () => {
     ['Chesapeake Energy drilled.', 'EXE'],
     ['Weight Watchers filed.', 'WW'],
     ['Statoil drilled.', 'EQNR'],
+    ['Still, Brink’s does more.', 'BCO'],
     ['F5 Networks grew.', 'FFIV'],
     ['The McGraw-Hill Companies, Inc. owned an index.', 'SPGI'],
     ['Shares of Square rose.', 'XYZ'],
