@@ -9,7 +9,7 @@ import { table } from './lib/table';
 
 const HELP = `npm test             runs every check and test
 npm test -- STEP ... runs some of them
-npm test -- whole    leaves nothing out of what is exhaustive (every saved page, fault and kill); takes about half an hour
+npm test -- whole    leaves nothing out of what is exhaustive (each page, fault and kill); takes about half an hour
 MINNOW_PACKAGES=1 npm test -- e2e    runs all end-to-end tests on the packages that npm run zip made`;
 
 interface Count {

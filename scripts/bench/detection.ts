@@ -43,10 +43,8 @@ export async function detection({ texts = false } = {}): Promise<DetectionScores
   if (folder !== SAVED) say(`There is no ${SAVED}: the sample pages are scored instead.`);
   const readCandidates = await candidateReader();
   const read = new Map<string, Candidates>();
-  const { scores } = await scoreFolder(folder, 'chromium', {
-    onPage: async ({ page }, visitor) => {
-      if (visitor) read.set(page, await readCandidates(visitor.tab.page));
-    },
+  const { scores } = await scoreFolder(folder, 'chromium', async ({ page }, visitor) => {
+    if (visitor) read.set(page, await readCandidates(visitor.tab.page));
   });
 
   const sources = findPages([folder], process.cwd());

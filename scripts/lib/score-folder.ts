@@ -2,23 +2,17 @@ import { type BrowserName, ensureBrowsers } from './browsers';
 import { copyExtension } from './extension';
 import { judge, smallCapTest } from './judge';
 import { extensionUnderTest } from './packages';
-import { findPages, type PageSource } from './pages';
+import { findPages } from './pages';
 import { type Scores, score } from './score';
 import { type VisitAllOptions, visitAll } from './visit-all';
-
-interface ScoreOptions {
-  /** Which of the folder's pages to take; all by default. */
-  choose?: (pages: PageSource[]) => PageSource[];
-  onPage?: VisitAllOptions['onPage'];
-}
 
 /** Runs every page of a folder through a browser and scores what was found against the hand-made answers. */
 export async function scoreFolder(
   folder: string,
   browser: BrowserName,
-  { choose = (pages) => pages, onPage }: ScoreOptions = {},
+  onPage?: VisitAllOptions['onPage'],
 ): Promise<{ scores: Scores; errors: string[] }> {
-  const pages = choose(findPages([folder], process.cwd()));
+  const pages = findPages([folder], process.cwd());
   const copy = copyExtension(extensionUnderTest(browser));
   try {
     const reports = await visitAll(pages, {
