@@ -4,9 +4,10 @@ export interface Run {
   end: number;
 }
 
+/** Small letters that a name may begin with before its capital. */
+const LONGEST_LOWER = 5;
 /** A word that may be part of a name: it holds a capital, or begins with digits and holds a letter. */
-const WORD =
-  "(?:[A-Z0-9À-ÖØ-Þ](?:[\\w&+'’À-ÖØ-öø-ÿ]|[.\\-/!](?=[\\wÀ-ÿ]))*|[a-z]{1,2}[A-Z][\\w'’]*|(?:[a-z]\\.){2,}(?:[a-z]\\.?)?)";
+const WORD = `(?:[A-Z0-9À-ÖØ-Þ](?:[\\w&+'’À-ÖØ-öø-ÿ]|[.\\-/!](?=[\\wÀ-ÿ]))*|[a-z]{1,${LONGEST_LOWER}}[A-Z][\\w'’]*|(?:[a-z]\\.){2,}(?:[a-z]\\.?)?)`;
 const JOIN =
   '(?:(?<=(?<![\\wÀ-ÿ])(?:[A-Z]|[A-Z]\\.[A-Z]|Inc|Corp|Co|Cos|Bros|Ltd|St|Dr|Mr|Ms|Mt|Jr|Labs|Intl|Tech|Hldgs))\\.)?(?:\\s{1,60}|,\\s{1,60}(?=(?:Inc|INC|Corp|CORP|Ltd|LTD|LLC|L\\.L\\.C|L\\.?P|Co|CO|N\\.?V|S\\.?A|PLC|plc)\\b))(?:(?:of|and|&|in the|the|for|de|\\+|-)\\s{1,60})?';
 const RUN = new RegExp(
@@ -61,8 +62,8 @@ function startAt(text: string, at: number, from: number): number {
   const before = kindOf(text.charCodeAt(at - 1));
   if (before === DIGIT) return numberBefore(text, at, from, -1);
   if (before !== LOWER || kindOf(text.charCodeAt(at)) !== UPPER) return -1;
-  // "iPhone", "eqBay"
-  for (let first = at - 1; first >= Math.max(from, at - 2); first--) {
+  // "iPhone", "loanDepot"
+  for (let first = at - 1; first >= Math.max(from, at - LONGEST_LOWER); first--) {
     if (text.charCodeAt(first) > 0x7a || kindOf(text.charCodeAt(first)) !== LOWER) return -1;
     if (isFree(text, first)) return first;
   }

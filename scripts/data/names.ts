@@ -38,9 +38,9 @@ const FORMS = new Set([
   'enterprises',
 ]);
 
-/** First words that no company goes by. */
+/** First words that no listed company goes by: too plain, or better known as a firm or magazine that is not listed. */
 const NOBODYS = new Set(
-  'general national first old great big new home city state public private federal capital consumer business family daily john'.split(
+  'general national first old great big new home city state public private federal capital consumer business family daily john ark baird bridgewater fidelity fortune guggenheim pershing'.split(
     ' ',
   ),
 );

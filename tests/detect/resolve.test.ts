@@ -207,6 +207,20 @@ describe('names in prose about the market', () => {
     expect(await tickers('Shares of Yum! Brands (NYSE: YUM) rose.')).toEqual(['YUM']);
   });
 
+  it('reads names that begin with small letters', async () => {
+    expect(await tickers('Shares of uniQure fell, while loanDepot and comScore rose.')).toEqual([
+      'QURE',
+      'LDI',
+      'SCOR',
+    ]);
+  });
+
+  it('takes no firm that is not listed for a company whose name begins alike', async () => {
+    const list =
+      'Analysts at Jefferies, Stifel, Evercore, Fidelity and Baird raised the price target of the stock.';
+    expect(await tickers(list)).toEqual(['JEF', 'SF', 'EVR']);
+  });
+
   it('takes a word for neither of two companies, unless the page names the one', async () => {
     const about = 'Investors sold the stock after earnings; analysts cut the price target, and shares fell.';
     expect(await tickers(`${about} Later Vertex said it would wait.`)).toEqual([]);
