@@ -26,7 +26,11 @@ const candidate = v.looseObject({
 });
 
 const update = v.object({
-  page: v.looseObject({ host: short, symbols: v.pipe(v.array(short), v.maxLength(100)) }),
+  page: v.looseObject({
+    host: short,
+    addresses: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(2))),
+    symbols: v.pipe(v.array(short), v.maxLength(100)),
+  }),
   parts: count,
   splices: v.pipe(
     v.array(

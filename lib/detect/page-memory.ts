@@ -1,6 +1,7 @@
+import { ownSymbols } from '../sites';
 import type { Directory } from './directory';
 import { resolve } from './resolve';
-import type { Candidate, Candidates, Mention } from './types';
+import type { Candidate, Candidates, Mention, PageFacts } from './types';
 
 /** Takes out `remove` of a page's parts from `at` on, and puts others there. A part's candidates count blocks from 0. */
 export interface Splice {
@@ -11,7 +12,7 @@ export interface Splice {
 
 /** What a page's script tells when its page has changed. */
 export interface PageUpdate {
-  page: Candidates['page'];
+  page: Candidates['page'] & Pick<PageFacts, 'addresses'>;
   /** Number of parts that the page has told of before. */
   parts: number;
   splices: Splice[];
@@ -47,6 +48,7 @@ export class PageMemory {
       const added = add.map((items) => ({ items, blocks: blocksIn(items), mentions: [] }));
       this.parts.splice(at, remove, ...added);
     }
+    const own = { ...page, symbols: ownSymbols(page) };
     const items: Candidate[] = [];
     const partOf: number[] = [];
     const firstBlock: number[] = [];
@@ -57,7 +59,7 @@ export class PageMemory {
       for (const item of part.items) items.push({ ...item, block: first + item.block });
     }
     const found: Mention[][] = this.parts.map(() => []);
-    for (const mention of keep(resolve({ page, items }, directory))) {
+    for (const mention of keep(resolve({ page: own, items }, directory))) {
       const index = partOf[mention.block]!;
       found[index]!.push({ ...mention, block: mention.block - firstBlock[index]! });
     }

@@ -1,4 +1,3 @@
-import { pageSymbol } from '../sites';
 import type { PageFacts } from './types';
 
 const META =
@@ -10,13 +9,14 @@ export function addressOf(document: Document): string {
   return href.startsWith('about:') ? document.baseURI : href;
 }
 
-/** What a page says of itself: its address, title, language and the symbols its own markup gives. */
+/** An address as long as this gives no symbol. */
+const LONGEST = 2000;
+
+/** What a page says of itself: its addresses, title, language and the symbols its own markup gives. */
 export function readPage(document: Document, url: string): PageFacts {
   const symbols = new Set<string>();
   const add = (symbol: string | null | undefined) => symbol && symbols.add(symbol);
-  add(pageSymbol(url));
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  if (canonical) add(pageSymbol(canonical));
   for (const meta of document.querySelectorAll(META)) {
     for (const part of (meta.getAttribute('content') ?? '').split(/[,;\s]+/)) {
       if (/^[A-Z]{1,5}(?:[./-][A-Z])?$/.test(part)) add(part);
@@ -30,6 +30,7 @@ export function readPage(document: Document, url: string): PageFacts {
   }
   return {
     url,
+    addresses: [url, canonical ?? ''].filter(({ length }) => length > 0 && length < LONGEST),
     symbols: [...symbols].slice(0, 8),
     title: document.title,
     lang: (document.documentElement.lang || '').slice(0, 2).toLowerCase(),

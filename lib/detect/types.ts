@@ -42,7 +42,9 @@ export interface Mention {
 /** What the page says of itself outside its text. */
 export interface PageFacts {
   url: string;
-  /** Symbols that the page's own address and markup give for itself (quote URL, JSON-LD, meta tags, canonical link). */
+  /** Its own address and the one that it gives as canonical: on a quote page they hold its symbol. */
+  addresses?: string[];
+  /** Symbols that the page's own markup gives for itself (JSON-LD, meta tags). */
   symbols: string[];
   title: string;
   /** Language of the page, two letters, lower case; empty when it does not say. */

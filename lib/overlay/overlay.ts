@@ -192,8 +192,9 @@ export class Overlay {
     const splices = this.parts.update(roots, reading.parts);
     if (splices.length === 0) return;
     const { finance, language } = this.reader.words;
+    const { url, addresses, symbols } = this.page;
     const update: PageUpdate = {
-      page: { host: new URL(this.page.url).hostname, symbols: this.page.symbols, lang: language, finance },
+      page: { host: new URL(url).hostname, addresses, symbols, lang: language, finance },
       parts,
       splices,
     };

@@ -126,6 +126,12 @@ export function siteOf(url: string): Site | undefined {
   );
 }
 
+/** Symbols that a page's addresses give for it, and those of its markup, each once. */
+export function ownSymbols(page: { addresses?: string[]; symbols: string[] }): string[] {
+  const given = page.addresses?.flatMap((address) => pageSymbol(address) ?? []) ?? [];
+  return [...new Set([...given, ...page.symbols])];
+}
+
 /** Symbol that the address of a page gives for it, on whatever site; null when it gives none. */
 export function pageSymbol(url: string): string | null {
   return siteOf(url) ? quoteSymbol(url) : ownSymbol(url);

@@ -12,18 +12,19 @@ function head(tag: string, attributes: Record<string, string>, text = '') {
 describe('what a page says of itself', () => {
   beforeEach(() => document.head.replaceChildren());
 
-  it('takes its symbol from the address of a quote page', () => {
-    expect(readPage(document, 'https://finance.yahoo.com/quote/EPAC').symbols).toEqual(['EPAC']);
-    expect(readPage(document, 'https://www.example.com/news/today').symbols).toEqual([]);
+  it('gives its own address and the canonical one', () => {
+    const url = 'https://www.example.com/';
+    expect(readPage(document, url).addresses).toEqual([url]);
+    head('link', { rel: 'canonical', href: 'https://finance.yahoo.com/quote/CLSK' });
+    expect(readPage(document, url).addresses).toEqual([url, 'https://finance.yahoo.com/quote/CLSK']);
+    expect(readPage(document, `${url}?${'x'.repeat(2000)}`).addresses).toHaveLength(1);
   });
 
-  it('takes symbols from JSON-LD, meta tags and the canonical link', () => {
+  it('takes symbols from JSON-LD and meta tags', () => {
     head('script', { type: 'application/ld+json' }, '{"@type":"Corporation","tickerSymbol":"NYSE: EPAC"}');
     head('meta', { name: 'ticker', content: 'BRK.B, ENSC' });
-    head('link', { rel: 'canonical', href: 'https://finance.yahoo.com/quote/CLSK' });
     expect(readPage(document, 'https://www.example.com/').symbols.toSorted()).toEqual([
       'BRK.B',
-      'CLSK',
       'ENSC',
       'EPAC',
     ]);

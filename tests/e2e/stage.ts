@@ -33,6 +33,8 @@ const SAMPLES = 'tests/pages';
 const PATIENCE = 10_000;
 /** The pages of the tests say all at once what they have to say; what comes later a test waits for, milliseconds. */
 const QUIET = 100;
+/** A badge that looks the same after this has found its place, milliseconds. */
+const STEADY = 100;
 
 /** A sample page open in the browser under test. */
 export interface OpenPage {
@@ -49,7 +51,7 @@ export interface OpenPage {
   marks(): Promise<SeenMark[]>;
   /** Sets the browser's own zoom of the page; 1 is none. */
   zoom(factor: number): Promise<void>;
-  /** The badge of a company, by a part of what it says to a screen reader; waits for it. */
+  /** The badge of a company, by a part of what it says to a screen reader; waits until it stands still. */
   badge(label: string): Promise<SeenBadge>;
   close(): Promise<void>;
 }
@@ -107,11 +109,17 @@ export function useBrowser(name: BrowserName, change?: (folder: string) => void)
       cardSource: () => session.runInTab(tab.id, cardSource),
       marks: () => tab.page.evaluate(seeMarks),
       zoom: (factor) => session.hub.evaluate((id, value) => chrome.tabs.setZoom(id, value), tab.id, factor),
-      badge: (label) =>
-        until(
-          async () => (await badges()).find((badge) => badge.label.includes(label)),
-          `a badge of ${label}`,
-        ),
+      badge(label) {
+        let before = '';
+        return until(async () => {
+          const badge = (await badges()).find((one) => one.label.includes(label));
+          const seen = JSON.stringify(badge);
+          if (badge && seen === before) return badge;
+          before = seen;
+          await sleep(STEADY);
+          return undefined;
+        }, `a badge of ${label}`);
+      },
       close: () => tab.page.close(),
     };
   }

@@ -25,7 +25,7 @@ const candidate = {
   columns: ['Symbol'],
 };
 const update = {
-  page: { host: 'www.reuters.com', symbols: ['EPAC'] },
+  page: { host: 'www.reuters.com', addresses: ['https://www.reuters.com/'], symbols: ['EPAC'] },
   parts: 1,
   splices: [{ at: 0, remove: 0, add: [[candidate, candidate]] }],
 };

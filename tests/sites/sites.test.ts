@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, pageSymbol, quoteSymbol, siteOf, sites } from '../../lib/sites';
+import { hostPatterns, ownSymbols, pageSymbol, quoteSymbol, siteOf, sites } from '../../lib/sites';
 import { linkSymbol } from '../../lib/sites/quote-url';
 
 describe('the registry of sites', () => {
@@ -140,6 +140,11 @@ describe('symbols of quote pages', () => {
     ['https://letters.example/symbols/heart', null],
   ])('on any site: %s is about %s', (url, symbol) => {
     expect(pageSymbol(url)).toBe(symbol);
+  });
+
+  it("is the symbol of the page's own and canonical address, beside those of its markup", () => {
+    const addresses = ['https://www.example.com/news/today', 'https://finance.yahoo.com/quote/CLSK'];
+    expect(ownSymbols({ addresses, symbols: ['EPAC', 'CLSK'] })).toEqual(['CLSK', 'EPAC']);
   });
 
   it('reads links to quote pages of other sites too, and no other links', () => {
