@@ -235,7 +235,7 @@ export class Overlay {
 
   /** Draws what the parts of the page name; what did not change stays as it stands. */
   private paint(): void {
-    const fresh = new Map<Element, Found[]>();
+    const fresh = new Set<Element>();
     for (const element of [...this.shown.keys()]) if (!this.parts.has(element)) this.drop(element);
     for (const part of this.parts) {
       if (!part.altered) continue;
@@ -245,16 +245,15 @@ export class Overlay {
       if (before?.every(isIntact) && sameFound(before, now)) continue;
       this.drop(part.element);
       if (now.length > 0) {
-        fresh.set(part.element, now);
+        fresh.add(part.element);
         this.shown.set(part.element, now);
       }
     }
-    const changed = this.decide();
-    this.painter?.header([...fresh.values()].flat(), this.page.url);
-    for (const element of new Set([...fresh.keys(), ...changed])) {
-      this.painter?.drop(element);
-      this.show(element, this.shown.get(element)!);
-    }
+    const altered = new Set([...fresh, ...this.decide()]);
+    for (const element of altered) this.painter?.drop(element);
+    const found = [...altered].map((element) => this.shown.get(element)!);
+    this.painter?.header(found.flat(), this.page.url);
+    for (const element of altered) this.show(element, this.shown.get(element)!);
   }
 
   /** The mentions of a part as ranges on the page. */

@@ -230,17 +230,19 @@ describe.each(BROWSERS)('a hostile page in %s', (browser) => {
       await popup.evaluate(() => document.querySelectorAll('img[src="x"], script:not([src])').length),
     ).toBe(0);
     const lookup = await minnow.session.openExtensionPage('lookup.html');
-    await minnow.session.hub.evaluate(
-      (text) =>
-        (
-          globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
-        ).chrome.runtime.sendMessage({
-          type: 'show-look-up',
-          text,
-        }) as never,
-      '<img src=x onerror="window.owned=1"> EPAC',
-    );
-    await until(() => lookup.evaluate(() => /EPAC/.test(document.body.textContent)), 'what was looked up');
+    await until(async () => {
+      // The page may not listen yet.
+      await minnow.session.hub.evaluate(
+        (text) =>
+          (
+            globalThis as unknown as {
+              chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+            }
+          ).chrome.runtime.sendMessage({ type: 'show-look-up', text }) as never,
+        '<img src=x onerror="window.owned=1"> EPAC',
+      );
+      return lookup.evaluate(() => /EPAC/.test(document.body.textContent));
+    }, 'what was looked up');
     expect(await lookup.evaluate(() => document.querySelectorAll('img[src="x"]').length)).toBe(0);
     await Promise.all([popup.close(), lookup.close(), open.close()]);
   });

@@ -91,6 +91,10 @@ describe.each(BROWSERS)('the options in %s', (browser) => {
     await until(async () => (await forms()).length === 0, 'every badge to go');
     await minnow.set({ badges: { bands } });
     await until(async () => (await forms()).includes('header'), 'the larger badge again');
+    // Changed back before the page was read anew
+    await minnow.set({ badges: { bands, place: 'underline' } });
+    await minnow.set({ badges: { bands } });
+    await until(async () => (await forms()).includes('header'), 'the larger badge at once');
     await open.close();
   });
 
