@@ -32,7 +32,7 @@ const SAMPLES = 'tests/pages';
 /** How long the page may take to show what a test waits for, milliseconds. */
 const PATIENCE = 10_000;
 /** The pages of the tests say all at once what they have to say; what comes later a test waits for, milliseconds. */
-const QUIET = 100;
+const QUIET = 250;
 /** A badge that looks the same after this has found its place, milliseconds. */
 const STEADY = 100;
 
@@ -169,7 +169,7 @@ export async function until<T>(
     const seen = await look();
     if (seen) return seen;
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await sleep(25);
+    await sleep(50);
   }
 }
 
