@@ -52,7 +52,10 @@ export function Import() {
       leave((error as Error).message, true);
     }
   };
-  const take = async ({ name, file, kept }: Ready, mode: Mode) => {
+  const take = async ({ name, file }: Ready, mode: Mode) => {
+    // Read anew: something may have been changed elsewhere while the preview was looked at.
+    const kept = await readParts(PARTS).catch((error: Error) => leave(error.message, true));
+    if (!kept) return;
     const next = imported(PARTS, kept, file, mode);
     const error = await writeParts(PARTS, next, kept);
     if (error !== undefined) {
