@@ -134,13 +134,17 @@ export function ownSymbols(page: { addresses?: string[]; symbols: string[] }): s
 
 /** Symbol that the address of a page gives for it, on whatever site; null when it gives none. */
 export function pageSymbol(url: string): string | null {
-  return siteOf(url) ? quoteSymbol(url) : ownSymbol(url);
+  const site = siteOf(url);
+  return site ? symbolOn(site, url) : ownSymbol(url);
 }
 
 /** Symbol of a quote page of a built-in site, in the universe's spelling; null for any other page. */
 export function quoteSymbol(url: string): string | null {
   const site = siteOf(url);
-  if (!site) return null;
+  return site ? symbolOn(site, url) : null;
+}
+
+function symbolOn(site: Site, url: string): string | null {
   if (!site.quote) return ownSymbol(url, { known: true });
   for (const shape of site.quote) {
     const symbol = shape.exec(url)?.[1];

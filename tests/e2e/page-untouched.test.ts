@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../scripts/lib/browsers';
 import { findPages } from '../../scripts/lib/pages';
-import { WHOLE } from '../whole';
+import { each, WHOLE } from '../whole';
 import { badgeFaults } from './geometry';
 import { until, useBrowser } from './stage';
 
@@ -22,7 +22,6 @@ const pages = all.filter((page) => !negative.includes(page));
  * the browsers is not the pages.
  */
 const TAKES = WHOLE ? { chromium: 1, firefox: 5 } : { chromium: 4, firefox: 16 };
-const of = <T>(all: T[], step: number) => all.filter((_, i) => i % step === 0);
 
 interface Picture {
   /** The box of every element that is the page's own, in the order of the document. */
@@ -100,7 +99,7 @@ describe.each(BROWSERS)('the page itself in %s', (browser) => {
   const minnow = useBrowser(browser);
 
   // Switched off and on again on the same page, so that nothing else can differ.
-  test.each(of(pages, TAKES[browser]))(
+  test.each(each(pages, TAKES[browser]))(
     '$name: nothing moves, and no text or markup is touched',
     async (source) => {
       const open = await minnow.openPage(source);
@@ -124,7 +123,7 @@ describe.each(BROWSERS)('the page itself in %s', (browser) => {
     120_000,
   );
 
-  test.each(of(negative, TAKES[browser]))(
+  test.each(each(negative, TAKES[browser]))(
     '$name is about other things: nothing is added to it but where it names a small cap',
     async (source) => {
       const open = await minnow.openPage(source);
