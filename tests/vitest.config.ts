@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { WHOLE } from './whole';
+import { WHOLE } from './whole.ts';
 
 export default defineConfig({
   test: {

@@ -9,10 +9,14 @@ const html = (body: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Page</title><style>body { font: 16px/1.5 sans-serif }</style>${body}</html>`;
 const LONG = html(`<h1>Page</h1>${`<p>${TEXT} ${'More words follow it. '.repeat(30)}</p>`.repeat(12)}`);
 
-/** What is drawn and written on the printed pages, without the time at which they were printed. */
+/**
+ * What is drawn and written on the printed pages, without the time at which they were printed, and without the table of
+ * where in the file each object stands: it shifts with the packed length of that time.
+ */
 async function printed(page: Page): Promise<string[]> {
   const file = Buffer.from(await page.pdf({ printBackground: true })).toString('latin1');
-  return [...file.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].flatMap(([, packed]) => {
+  return [...file.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].flatMap(({ 1: packed, index }) => {
+    if (/\/Type\s*\/XRef/.test(file.slice(file.lastIndexOf(' obj', index), index))) return [];
     try {
       const text = inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1');
       return [text.replace(/D:\d{14}/g, '')];
